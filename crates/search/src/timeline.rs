@@ -1,0 +1,161 @@
+use std::str::FromStr;
+
+use jiff::{Span, civil::Date};
+use quotidian_model::Day;
+
+/// Matches over time, in calendar periods without gaps. A range of days in the request does not shrink it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// The period of one bucket; never [`Interval::Fit`].
+    pub interval: Interval,
+    /// The periods, in order, empty ones included.
+    pub buckets: Vec<Bucket>,
+    /// Matches without a day.
+    pub undated: u64,
+}
+
+/// One period of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bucket {
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// How many match in it.
+    pub count: u64,
+    /// How many the archive has in it.
+    pub total: u64,
+}
+
+/// The length of a timeline's periods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interval {
+    /// The shortest that fits: days up to 92 of them, months up to 400, else years.
+    Fit,
+    /// Civil days.
+    Day,
+    /// Weeks from Monday.
+    Week,
+    /// Calendar months.
+    Month,
+    /// Calendar years.
+    Year,
+}
+
+/// A text that names no [`Interval`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not an interval; use day, week, month, year, fit or none")]
+pub struct IntervalError {
+    /// What was given.
+    pub text: String,
+}
+
+impl Interval {
+    /// The most buckets a timeline has; a shorter interval than fits is widened.
+    pub const MAX_BUCKETS: i64 = 400;
+    const MAX_FITTING_DAYS: i64 = 92;
+
+    /// The interval's name in URLs and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fit => "fit",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// The periods that cover `first..=last`, and the interval they have: this one, or the next longer that needs at
+    /// most [`Interval::MAX_BUCKETS`]. Counts are 0.
+    pub fn buckets(self, first: Day, last: Day) -> (Self, Vec<Bucket>) {
+        let interval = self.widened(last.days_since_epoch() - first.days_since_epoch() + 1);
+        let mut buckets = Vec::new();
+        let mut from = interval.first_day(first.date());
+        while from <= last.date() {
+            let next = from.checked_add(interval.step()).ok();
+            let to = next.and_then(|next| next.yesterday().ok()).unwrap_or(Date::MAX);
+            buckets.push(Bucket { from: Day::new(from), to: Day::new(to), count: 0, total: 0 });
+            match next {
+                Some(next) => from = next,
+                None => break,
+            }
+        }
+        (interval, buckets)
+    }
+
+    fn widened(self, days: i64) -> Self {
+        let longest = |days_per_bucket| Self::MAX_BUCKETS * days_per_bucket;
+        match self {
+            Self::Fit if days <= Self::MAX_FITTING_DAYS => Self::Day,
+            Self::Day if days <= longest(1) => Self::Day,
+            Self::Day | Self::Week if days <= longest(7) => Self::Week,
+            Self::Fit | Self::Day | Self::Week | Self::Month if days <= longest(30) => Self::Month,
+            _ => Self::Year,
+        }
+    }
+
+    fn first_day(self, date: Date) -> Date {
+        match self {
+            Self::Fit | Self::Day => date,
+            Self::Week => {
+                let since_monday = i64::from(date.weekday().to_monday_zero_offset());
+                date.saturating_sub(Span::new().days(since_monday))
+            }
+            Self::Month => date.first_of_month(),
+            Self::Year => date.first_of_year(),
+        }
+    }
+
+    fn step(self) -> Span {
+        match self {
+            Self::Fit | Self::Day => Span::new().days(1),
+            Self::Week => Span::new().weeks(1),
+            Self::Month => Span::new().months(1),
+            Self::Year => Span::new().years(1),
+        }
+    }
+}
+
+impl FromStr for Interval {
+    type Err = IntervalError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::Fit, Self::Day, Self::Week, Self::Month, Self::Year];
+        let interval = all.into_iter().find(|interval| interval.as_str() == text);
+        interval.ok_or_else(|| IntervalError { text: text.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(interval: Interval, first: &str, last: &str, expected: &str) {
+        let (interval, buckets) = interval.buckets(first.parse().unwrap(), last.parse().unwrap());
+        let (first, last) = (buckets.first().unwrap(), buckets.last().unwrap());
+        let drawn = format!("{} {} {}..{}", buckets.len(), interval.as_str(), first.from, last.to);
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn buckets_are_calendar_periods() {
+        check(Interval::Month, "2024-01-31", "2024-03-01", "3 month 2024-01-01..2024-03-31");
+        check(Interval::Week, "2024-03-14", "2024-03-14", "1 week 2024-03-11..2024-03-17");
+        check(Interval::Year, "1899-12-31", "1901-01-01", "3 year 1899-01-01..1901-12-31");
+        check(Interval::Day, "2024-02-28", "2024-03-01", "3 day 2024-02-28..2024-03-01");
+    }
+
+    #[test]
+    fn the_interval_fits_the_span() {
+        check(Interval::Fit, "2024-01-01", "2024-02-29", "60 day 2024-01-01..2024-02-29");
+        check(Interval::Fit, "2023-01-15", "2024-12-15", "24 month 2023-01-01..2024-12-31");
+        check(Interval::Fit, "1600-06-01", "2024-01-01", "425 year 1600-01-01..2024-12-31");
+        check(Interval::Day, "2020-01-01", "2024-01-01", "210 week 2019-12-30..2024-01-07");
+    }
+
+    #[test]
+    fn the_calendar_has_an_end() {
+        check(Interval::Year, "9998-01-01", "9999-12-31", "2 year 9998-01-01..9999-12-31");
+    }
+}
