@@ -21,6 +21,13 @@ pub struct SearchRequest {
     pub deadline: Option<Instant>,
 }
 
+impl SearchRequest {
+    /// The order of the hits: the one asked for, else by relevance where words are asked for, else newest first.
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or(if self.query.ranks() { Sort::Relevance } else { Sort::Newest })
+    }
+}
+
 /// Which facets to count, and how many values of each to list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRequest {

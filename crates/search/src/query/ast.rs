@@ -126,6 +126,15 @@ impl Query {
         }
     }
 
+    /// Whether a match can be better or worse than another: whether some text is asked for, not only names.
+    pub fn ranks(&self) -> bool {
+        match self {
+            Self::All | Self::Not(_) => false,
+            Self::Clause(clause) => matches!(clause.field, None | Some(QueryField::Title | QueryField::Body)),
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::ranks),
+        }
+    }
+
     /// The parts that must all hold, as a reader would list them.
     pub fn conjuncts(&self) -> &[Query] {
         match self {

@@ -1,0 +1,153 @@
+use std::time::Instant;
+
+use quotidian_search::{EngineError, Facet, SearchRequest, Sort, Timeline};
+use tantivy::{
+    DocAddress, DocId, DocSet, SegmentReader, TERMINATED,
+    query::{EnableScoring, Query, Weight},
+};
+
+use super::{
+    facets::{FacetCounter, SegmentCounter},
+    filters::{SegmentFilters, Verdict},
+    timeline::TimelineCounter,
+    top::{Top, rank},
+};
+use crate::{
+    errors::internal,
+    read::{Collection, SegmentColumns},
+};
+
+/// How many documents are looked at between two looks at the clock.
+const DOCUMENTS_BETWEEN_CLOCKS: u32 = 4_096;
+
+/// What one pass over the matches found.
+pub(super) struct Found {
+    pub(super) total: u64,
+    pub(super) page: Vec<DocAddress>,
+    pub(super) facets: Vec<Facet>,
+    pub(super) timeline: Option<Timeline>,
+}
+
+/// Goes once over everything that matches the words, and ranks and counts it all.
+///
+/// Facets are disjunctive: a document that only its own selection in one facet keeps out counts in that facet's list,
+/// and one that only the range of days keeps out counts in the timeline.
+pub(super) fn scan(
+    collection: &Collection,
+    query: &dyn Query,
+    request: &SearchRequest,
+) -> Result<Found, EngineError> {
+    let sort = request.order();
+    let searcher = &collection.searcher;
+    let scoring = match sort {
+        Sort::Relevance => EnableScoring::enabled_from_searcher(searcher),
+        Sort::Newest | Sort::Oldest => EnableScoring::disabled_from_searcher(searcher),
+    };
+    let weight = query.weight(scoring).map_err(internal)?;
+    let mut scan = Scan {
+        sort,
+        total: 0,
+        top: Top::new(request.page.offset() + request.page.size()),
+        facets: request
+            .facets
+            .fields
+            .iter()
+            .filter_map(|field| Some(FacetCounter::new(*field, collection.facet(*field)?)))
+            .collect(),
+        timeline: request
+            .interval
+            .map(|interval| TimelineCounter::new(collection, interval, request.filters.dates)),
+        deadline: request.deadline,
+    };
+    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
+        let filters = SegmentFilters::new(collection, segment, &request.filters);
+        scan.segment(segment, reader, &collection.segments[segment], &filters, weight.as_ref())?;
+    }
+    Ok(Found {
+        total: scan.total,
+        page: scan.top.into_page(request.page.offset()),
+        facets: scan
+            .facets
+            .into_iter()
+            .map(|facet| facet.finish(&request.filters, request.facets.values))
+            .collect(),
+        timeline: scan.timeline.map(TimelineCounter::finish),
+    })
+}
+
+struct Scan<'a> {
+    sort: Sort,
+    total: u64,
+    top: Top,
+    facets: Vec<FacetCounter<'a>>,
+    timeline: Option<TimelineCounter>,
+    deadline: Option<Instant>,
+}
+
+impl Scan<'_> {
+    fn segment(
+        &mut self,
+        segment: usize,
+        reader: &SegmentReader,
+        columns: &SegmentColumns,
+        filters: &SegmentFilters,
+        weight: &dyn Weight,
+    ) -> Result<(), EngineError> {
+        let mut counters: Vec<SegmentCounter<'_>> =
+            self.facets.iter().map(|facet| facet.segment(segment)).collect();
+        let mut scorer = weight.scorer(reader, 1.0).map_err(internal)?;
+        let mut seen = 0_u32;
+        let mut document = scorer.doc();
+        while document != TERMINATED {
+            if seen.is_multiple_of(DOCUMENTS_BETWEEN_CLOCKS)
+                && self.deadline.is_some_and(|end| Instant::now() > end)
+            {
+                return Err(EngineError::Deadline);
+            }
+            seen = seen.wrapping_add(1);
+            if !reader.is_deleted(document) {
+                let day = columns.day.first(document);
+                let verdict = filters.verdict(columns, document, day);
+                self.count(&mut counters, verdict, document, day);
+                if verdict == Verdict::Match {
+                    let score = if self.sort == Sort::Relevance { scorer.score() } else { 0.0 };
+                    let address = DocAddress::new(segment as u32, document);
+                    let key = || columns.key.first(document).unwrap_or_default();
+                    self.top.push(rank(self.sort, score, day), key, address);
+                }
+            }
+            document = scorer.advance();
+        }
+        for (facet, counter) in std::iter::zip(&mut self.facets, counters) {
+            facet.add(counter);
+        }
+        Ok(())
+    }
+
+    fn count(
+        &mut self,
+        counters: &mut [SegmentCounter<'_>],
+        verdict: Verdict,
+        document: DocId,
+        day: Option<i64>,
+    ) {
+        match verdict {
+            Verdict::Out => return,
+            Verdict::AllBut(field) => {
+                counters
+                    .iter_mut()
+                    .filter(|counter| counter.field == field)
+                    .for_each(|counter| counter.count(document));
+                return;
+            }
+            Verdict::AllButDates => {}
+            Verdict::Match => {
+                self.total += 1;
+                counters.iter_mut().for_each(|counter| counter.count(document));
+            }
+        }
+        if let Some(timeline) = &mut self.timeline {
+            timeline.count(day);
+        }
+    }
+}

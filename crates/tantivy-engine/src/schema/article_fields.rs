@@ -1,0 +1,38 @@
+use quotidian_search::FacetField;
+use tantivy::schema::{FAST, Field, STORED, Schema};
+
+use super::{DAY, FINGERPRINT, FacetFieldMap, KEY, QUOTE_COUNT, TextFields, options::raw_options};
+
+/// The fields of the index of articles.
+#[derive(Debug, Clone)]
+pub(crate) struct ArticleFields {
+    pub(crate) schema: Schema,
+    pub(crate) id: Field,
+    pub(crate) key: Field,
+    pub(crate) fingerprint: Field,
+    pub(crate) day: Field,
+    pub(crate) title: TextFields,
+    pub(crate) body: TextFields,
+    pub(crate) quote_count: Field,
+    pub(crate) facets: FacetFieldMap,
+    /// The annotated article as JSON, what hits and article pages are made of.
+    pub(crate) record: Field,
+}
+
+impl ArticleFields {
+    pub(crate) fn new() -> Self {
+        let mut builder = Schema::builder();
+        Self {
+            id: builder.add_text_field("id", raw_options()),
+            key: builder.add_u64_field(KEY, FAST),
+            fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
+            day: builder.add_i64_field(DAY, FAST),
+            title: TextFields::add(&mut builder, "title"),
+            body: TextFields::add(&mut builder, "body"),
+            quote_count: builder.add_u64_field(QUOTE_COUNT, FAST),
+            facets: FacetFieldMap::add(&mut builder, FacetField::of_articles()),
+            record: builder.add_bytes_field("record", STORED),
+            schema: builder.build(),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The fields of the two indexes.
+
+mod article_fields;
+mod options;
+mod quote_fields;
+
+pub(crate) use article_fields::ArticleFields;
+pub(crate) use options::{FacetFieldMap, TextFields};
+pub(crate) use quote_fields::QuoteFields;
+
+/// Fast field: the civil day as days since 1970-01-01; absent when undated.
+pub(crate) const DAY: &str = "day";
+/// Fast field: the stable key that breaks ties, from the article's id (and the quote's number).
+pub(crate) const KEY: &str = "key";
+/// Fast field of articles: the fingerprint under which the article was indexed.
+pub(crate) const FINGERPRINT: &str = "fingerprint";
+/// Fast field of articles: how many quotes it has.
+pub(crate) const QUOTE_COUNT: &str = "quote_count";
+/// Fast field of quotes: the id of its article.
+pub(crate) const ARTICLE_ID: &str = "article_id";
+/// Fast field of quotes: its place in the article, from 1.
+pub(crate) const NUMBER: &str = "number";
+/// Fast field of quotes: confidence from 0 to 1.
+pub(crate) const CONFIDENCE: &str = "confidence";
+
+/// The key of an article: 48 bits of its id's digest, and 16 bits free for a quote's number, so that the quotes of an
+/// article follow it in order.
+pub(crate) fn article_key(id: &quotidian_model::ArticleId) -> u64 {
+    let digest = blake3::hash(id.as_str().as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest.as_bytes()[..8]);
+    u64::from_be_bytes(first) & !0xffff
+}

@@ -1,0 +1,36 @@
+use quotidian_search::FacetField;
+use tantivy::schema::{FAST, Field, Schema};
+
+use super::{ARTICLE_ID, CONFIDENCE, DAY, FacetFieldMap, KEY, NUMBER, TextFields, options::raw_options};
+
+/// The fields of the index of quotes. Words and context are not stored again: a hit is cut from its article's record.
+#[derive(Debug, Clone)]
+pub(crate) struct QuoteFields {
+    pub(crate) schema: Schema,
+    pub(crate) article_id: Field,
+    pub(crate) number: Field,
+    pub(crate) key: Field,
+    pub(crate) day: Field,
+    pub(crate) confidence: Field,
+    pub(crate) content: TextFields,
+    /// The headline of its article.
+    pub(crate) title: TextFields,
+    pub(crate) facets: FacetFieldMap,
+}
+
+impl QuoteFields {
+    pub(crate) fn new() -> Self {
+        let mut builder = Schema::builder();
+        Self {
+            article_id: builder.add_text_field(ARTICLE_ID, raw_options().set_fast("raw")),
+            number: builder.add_u64_field(NUMBER, FAST),
+            key: builder.add_u64_field(KEY, FAST),
+            day: builder.add_i64_field(DAY, FAST),
+            confidence: builder.add_f64_field(CONFIDENCE, FAST),
+            content: TextFields::add(&mut builder, "content"),
+            title: TextFields::add(&mut builder, "title"),
+            facets: FacetFieldMap::add(&mut builder, FacetField::of_quotes()),
+            schema: builder.build(),
+        }
+    }
+}

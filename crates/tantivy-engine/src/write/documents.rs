@@ -1,0 +1,71 @@
+use quotidian_model::{AnnotatedArticle, Article, Day};
+use quotidian_search::{EngineError, FacetField, Fingerprint};
+use tantivy::{TantivyDocument, schema::Field};
+
+use super::facet_values;
+use crate::{
+    errors::internal,
+    schema::{ArticleFields, FacetFieldMap, QuoteFields, TextFields, article_key},
+};
+
+/// The largest number that a quote's place takes in its key.
+const MAX_NUMBER_IN_KEY: u64 = 0xffff;
+
+pub(super) fn article(
+    fields: &ArticleFields,
+    annotated: &AnnotatedArticle,
+    fingerprint: Fingerprint,
+) -> Result<TantivyDocument, EngineError> {
+    let article = &annotated.article;
+    let mut document = TantivyDocument::new();
+    document.add_text(fields.id, article.id.as_str());
+    document.add_u64(fields.key, article_key(&article.id));
+    document.add_u64(fields.fingerprint, fingerprint.0);
+    document.add_u64(fields.quote_count, annotated.annotations.quotes.len() as u64);
+    add_day(&mut document, fields.day, article);
+    add_text(&mut document, fields.title, &article.title.text);
+    add_text(&mut document, fields.body, &article.body);
+    add_facets(&mut document, &fields.facets, &facet_values::of_article(annotated));
+    document.add_bytes(fields.record, &serde_json::to_vec(annotated).map_err(internal)?);
+    Ok(document)
+}
+
+pub(super) fn quotes<'a>(
+    fields: &'a QuoteFields,
+    annotated: &'a AnnotatedArticle,
+) -> impl Iterator<Item = TantivyDocument> + 'a {
+    let article = &annotated.article;
+    let of_article = facet_values::of_article(annotated);
+    annotated.annotations.quotes.iter().zip(1_u64..).map(move |(quote, number)| {
+        let mut document = TantivyDocument::new();
+        document.add_text(fields.article_id, article.id.as_str());
+        document.add_u64(fields.number, number);
+        document.add_u64(fields.key, article_key(&article.id) | number.min(MAX_NUMBER_IN_KEY));
+        document.add_f64(fields.confidence, quote.confidence.get().into());
+        add_day(&mut document, fields.day, article);
+        add_text(&mut document, fields.content, quote.span.of(&article.body));
+        add_text(&mut document, fields.title, &article.title.text);
+        add_facets(&mut document, &fields.facets, &facet_values::of_quote(&of_article, quote));
+        document
+    })
+}
+
+fn add_day(document: &mut TantivyDocument, field: Field, article: &Article) {
+    if let Some(day) = article.date.as_ref().and_then(|date| date.day) {
+        document.add_i64(field, Day::days_since_epoch(day));
+    }
+}
+
+fn add_text(document: &mut TantivyDocument, fields: TextFields, text: &str) {
+    document.add_text(fields.stemmed, text);
+    document.add_text(fields.exact, text);
+}
+
+fn add_facets(document: &mut TantivyDocument, fields: &FacetFieldMap, values: &[(FacetField, Vec<String>)]) {
+    for (facet, values) in values {
+        let Some(field) = fields.get(*facet) else { continue };
+        for value in values {
+            document.add_text(field, value);
+        }
+    }
+}

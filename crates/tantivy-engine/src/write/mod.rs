@@ -1,0 +1,90 @@
+mod documents;
+mod facet_values;
+mod working;
+
+use std::path::Path;
+
+use quotidian_model::{AnnotatedArticle, ArticleId};
+use quotidian_search::{ArchiveWriter, EngineError, Fingerprint};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    archive::{Archive, FORMAT_VERSION, FileEntry, Generation, Manifest, WriterLock},
+    read::Snapshot,
+    schema::article_key,
+};
+use working::Working;
+
+/// Writes to an archive folder. Only one writer at a time; readers are never in its way, nor it in theirs.
+pub struct TantivyWriter {
+    archive: Archive,
+    lock: WriterLock,
+    current: Option<Generation>,
+    fingerprints: FxHashMap<u64, Fingerprint>,
+    working: Option<Working>,
+}
+
+impl TantivyWriter {
+    /// Opens the archive at `path` for writing, making the folder if there is none, and removes what a crash left.
+    ///
+    /// # Errors
+    /// [`EngineError::Busy`] if another process writes to it; other errors if it cannot be read.
+    pub fn open(path: &Path) -> Result<Self, EngineError> {
+        let archive = Archive::at(path);
+        let lock = archive.lock_for_writing()?;
+        archive.remove_unused(&lock)?;
+        let current = archive.current()?;
+        let fingerprints = match &current {
+            Some(generation) => Snapshot::open(generation)?.fingerprints()?,
+            None => FxHashMap::default(),
+        };
+        Ok(Self { archive, lock, current, fingerprints, working: None })
+    }
+
+    fn working(&mut self) -> Result<&mut Working, EngineError> {
+        let working = match self.working.take() {
+            Some(working) => working,
+            None => Working::start(self.archive.next(self.current.as_ref()), self.current.as_ref())?,
+        };
+        Ok(self.working.insert(working))
+    }
+
+    fn manifest(&self, generation: &Generation) -> Result<Manifest, EngineError> {
+        let stats = Snapshot::open(generation)?.stats();
+        let previous = self.current.as_ref().map(Generation::manifest).transpose()?;
+        Ok(Manifest {
+            format_version: FORMAT_VERSION,
+            generation: generation.number(),
+            articles: stats.articles,
+            quotes: stats.quotes,
+            undated: stats.undated,
+            from: stats.from,
+            to: stats.to,
+            files: FileEntry::of_generation(generation, previous.as_ref())?,
+        })
+    }
+}
+
+impl ArchiveWriter for TantivyWriter {
+    fn fingerprint(&self, id: &ArticleId) -> Option<Fingerprint> {
+        self.fingerprints.get(&article_key(id)).copied()
+    }
+
+    fn put(&mut self, article: &AnnotatedArticle, fingerprint: Fingerprint) -> Result<(), EngineError> {
+        let known = self.fingerprints.insert(article_key(&article.article.id), fingerprint);
+        let working = self.working()?;
+        if known.is_some() {
+            working.delete(&article.article.id);
+        }
+        working.add(article, fingerprint)
+    }
+
+    fn checkpoint(&mut self) -> Result<(), EngineError> {
+        let Some(working) = self.working.take() else { return Ok(()) };
+        let generation = working.finish()?;
+        generation.seal(&self.manifest(&generation)?)?;
+        self.archive.switch_to(&generation)?;
+        self.current = Some(generation);
+        self.archive.remove_unused(&self.lock)
+    }
+}
