@@ -1,1 +1,37 @@
-//! placeholder
+//! An archive on disk becomes annotated articles in an engine.
+//!
+//! - [`Inputs`]: files, folders, globs and standard input, compressed or not, in a fixed order;
+//! - `format`: one file per format, recognised by content; `fields`: the names under which archives state things;
+//! - `dates`: the civil day that a source states;
+//! - [`index`]: reading, annotating and putting run side by side, and the archive depends on the input alone;
+//! - [`Report`]: what became of every article, and why the others were rejected.
+//!
+//! It knows an archive as an [`ArchiveWriter`](quotidian_search::ArchiveWriter) and nothing of how one is stored.
+
+mod article;
+mod authors;
+mod clean;
+mod dates;
+mod error;
+mod fields;
+mod fingerprint;
+mod format;
+mod identity;
+mod input;
+mod options;
+mod pipeline;
+mod progress;
+mod raw_article;
+mod rejection;
+mod report;
+mod stated;
+mod title;
+
+pub use dates::{DateProblem, DateWarning};
+pub use error::IndexError;
+pub use input::Inputs;
+pub use options::Options;
+pub use pipeline::index;
+pub use progress::{NoProgress, Progress};
+pub use rejection::{Reason, Rejection};
+pub use report::Report;

@@ -13,6 +13,7 @@
 mod annotation;
 mod article;
 mod article_id;
+mod code_points;
 mod confidence;
 mod date_range;
 mod day;
@@ -26,6 +27,7 @@ mod speaker;
 pub use annotation::{AnnotatedArticle, Annotations};
 pub use article::{Article, Title};
 pub use article_id::{ArticleId, ArticleIdError};
+pub use code_points::{CodePointSpan, CodePoints};
 pub use confidence::{Confidence, ConfidenceError};
 pub use date_range::{DateRange, DateRangeError};
 pub use day::{Day, DayError};

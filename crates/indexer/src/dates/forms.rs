@@ -1,0 +1,144 @@
+use jiff::civil::Date;
+
+use super::{
+    DateProblem,
+    token::{Token, tokens},
+};
+
+/// The most bytes that a date has; a longer text is something else.
+const LONGEST: usize = 100;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+
+/// Year, month and day as they are written.
+type Written = (i16, i16, i16);
+
+/// The date that a text begins with, whatever time and zone follow.
+pub(super) fn date(stated: &str) -> Result<Date, DateProblem> {
+    let (year, month, day) = written(stated).ok_or(DateProblem::Unreadable)?;
+    let narrow = |number: i16| i8::try_from(number).map_err(|_| DateProblem::Impossible);
+    Date::new(year, narrow(month)?, narrow(day)?).map_err(|_| DateProblem::Impossible)
+}
+
+/// Whether a text has the form of a date, possible or not.
+pub(crate) fn is_date(text: &str) -> bool {
+    written(text).is_some()
+}
+
+fn written(stated: &str) -> Option<Written> {
+    if stated.len() > LONGEST {
+        return None;
+    }
+    let tokens = tokens(stated);
+    let tokens = match tokens.as_slice() {
+        [weekday, rest @ ..] if place(&WEEKDAYS, weekday).is_some() => rest,
+        all => all,
+    };
+    compact(tokens)
+        .or_else(|| year_first(tokens))
+        .or_else(|| month_name_first(tokens))
+        .or_else(|| day_then_month_name(tokens))
+        .or_else(|| numbers(tokens))
+}
+
+/// `20231126`, alone or before a time: `20231126T141351Z`, `20231126141351`.
+fn compact(tokens: &[Token]) -> Option<Written> {
+    let digits = tokens.first()?;
+    if !matches!(digits.text.len(), 8 | 12 | 14) {
+        return None;
+    }
+    let number = |start, end| {
+        Token { gap: "", text: digits.text.get(start..end).unwrap_or_default() }
+            .number(end - start, end - start)
+    };
+    Some((number(0, 4)?, number(4, 6)?, number(6, 8)?))
+}
+
+/// `2022-02-08`, `2022/2/8`, `2022.02.08`.
+fn year_first(tokens: &[Token]) -> Option<Written> {
+    let [year, month, day, ..] = tokens else { return None };
+    let separated = month.gap == day.gap && ["-", "/", "."].contains(&month.gap);
+    if separated { Some((year.number(4, 4)?, month.number(1, 2)?, day.number(1, 2)?)) } else { None }
+}
+
+/// `April 5, 2007`, `Apr. 5th 2007`, and `Feb 08 10:00:00 EST 2022` where the year comes last.
+fn month_name_first(tokens: &[Token]) -> Option<Written> {
+    let [month, day, rest @ ..] = tokens else { return None };
+    let (month, day, rest) = (month_number(month)?, day.number(1, 2)?, without_ordinal(rest));
+    let year = rest.iter().enumerate().find_map(|(place, token)| {
+        // `+0000` is an offset, not a year.
+        let stands_alone = place == 0 || token.gap.trim_matches([' ', ',']).is_empty();
+        if stands_alone { token.number(4, 4) } else { None }
+    })?;
+    Some((year, month, day))
+}
+
+/// `26-FEB-1987`, `8 February 2022`, `8th of February 22`.
+fn day_then_month_name(tokens: &[Token]) -> Option<Written> {
+    let [day, rest @ ..] = tokens else { return None };
+    let rest = match without_ordinal(rest) {
+        [of, rest @ ..] if of.text == "of" => rest,
+        rest => rest,
+    };
+    let [month, year, after @ ..] = rest else { return None };
+    let is_hour = after.first().is_some_and(|next| next.gap.starts_with(':'));
+    if is_hour { None } else { Some((any_year(year)?, month_number(month)?, day.number(1, 2)?)) }
+}
+
+/// `03/14/1998`, `9/6/17`, `08.02.2022`: month and day as in the United States, except that dots put the day first, and
+/// that a number beyond 12 is the day wherever it stands.
+fn numbers(tokens: &[Token]) -> Option<Written> {
+    let [first, second, year, ..] = tokens else { return None };
+    let (gap, first, second) = (second.gap, first.number(1, 2)?, second.number(1, 2)?);
+    if gap != year.gap {
+        return None;
+    }
+    let year = match gap {
+        "/" | "." => any_year(year)?,
+        // `22-02-08` may begin with its year or with its day: nobody can tell.
+        "-" => year.number(4, 4)?,
+        _ => return None,
+    };
+    let day_first = first > 12 || (gap == "." && second <= 12);
+    Some(if day_first { (year, second, first) } else { (year, first, second) })
+}
+
+/// A year of four digits, or of two: 00 to 68 are of this century, 69 to 99 of the last, as POSIX has it.
+fn any_year(token: &Token) -> Option<i16> {
+    let of_two_digits = |year: i16| if year <= 68 { 2000 + year } else { 1900 + year };
+    token.number(4, 4).or_else(|| token.number(2, 2).map(of_two_digits))
+}
+
+fn month_number(token: &Token) -> Option<i16> {
+    place(&MONTHS, token).and_then(|place| i16::try_from(place + 1).ok())
+}
+
+/// Which of the names a word is, or abbreviates with at least three letters.
+fn place(names: &[&str], word: &Token) -> Option<usize> {
+    let word = word.text.to_lowercase();
+    if word.len() < 3 { None } else { names.iter().position(|name| name.starts_with(&word)) }
+}
+
+fn without_ordinal<'a, 'b>(tokens: &'b [Token<'a>]) -> &'b [Token<'a>] {
+    match tokens {
+        [ordinal, rest @ ..] if ordinal.gap.is_empty() && ORDINALS.contains(&ordinal.text) => rest,
+        all => all,
+    }
+}

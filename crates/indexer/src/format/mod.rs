@@ -1,0 +1,41 @@
+//! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
+
+mod json_lines;
+mod plain_text;
+mod recognise;
+
+use std::io::BufRead;
+
+pub(crate) use recognise::recognise;
+
+use crate::{Rejection, raw_article::RawArticle};
+
+/// What a format gives: articles in the order of the input, and a rejection for each that cannot be read.
+pub(crate) type Articles = Box<dyn Iterator<Item = Result<RawArticle, Rejection>>>;
+
+/// The most bytes of a line of records, or of a file that is one article.
+const LONGEST_ARTICLE: u64 = 64 << 20;
+
+/// A way in which a file holds articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// One JSON object per line.
+    JsonLines,
+    /// One article, its headline perhaps in the first line.
+    PlainText,
+}
+
+impl Format {
+    /// The articles in `content`; `file` is what rejections call it.
+    pub(crate) fn read(self, content: Box<dyn BufRead>, file: String) -> Articles {
+        match self {
+            Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file)),
+            Self::PlainText => Box::new(plain_text::read(content, file)),
+        }
+    }
+
+    /// Whether a file is one article, so that the file's name is an identity for it.
+    pub(crate) fn is_one_article(self) -> bool {
+        self == Self::PlainText
+    }
+}

@@ -1,0 +1,128 @@
+use std::{
+    io::{BufRead, Read},
+    iter,
+};
+
+use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK};
+use crate::{Reason, Rejection, clean, dates, raw_article::RawArticle};
+
+/// The most characters of a first line that can be a headline.
+const LONGEST_HEADLINE: usize = 200;
+
+/// The one article of a text file.
+pub(super) fn read(
+    content: impl BufRead,
+    file: String,
+) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
+    let article = content_text(content).and_then(|text| article(&text).ok_or((None, Reason::NoBody)));
+    iter::once(article.map_err(|(line, reason)| Rejection { file, line, reason }))
+}
+
+/// The whole content, or the reason why it is no text and the line where this shows.
+fn content_text(content: impl BufRead) -> Result<String, (Option<u64>, Reason)> {
+    let mut bytes = Vec::new();
+    content.take(LONGEST_ARTICLE + 1).read_to_end(&mut bytes).map_err(|error| (None, error.into()))?;
+    if bytes.len() as u64 > LONGEST_ARTICLE {
+        return Err((None, Reason::TooLong { limit: LONGEST_ARTICLE }));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64;
+        (Some(line), Reason::NotUtf8 { offset: offset as u64 })
+    })
+}
+
+/// The parts of a text: a date before it, a headline in its first line, the body. `None` when there is no body.
+fn article(text: &str) -> Option<RawArticle> {
+    let text = clean::text(text.trim_start_matches(BYTE_ORDER_MARK));
+    let (date, text) = match dated(&text) {
+        Some((date, rest)) => (Some(date.to_owned()), rest),
+        None => (None, text.as_str()),
+    };
+    // Text on the line of the date is the article's: such files have no headlines.
+    let (title, body) = match headline(text) {
+        Some((title, body)) if date.is_none() || text.starts_with('\n') => (Some(title.to_owned()), body),
+        _ => (None, text),
+    };
+    let body = body.trim().to_owned();
+    (!body.is_empty()).then_some(RawArticle { line: 1, title, date, body, ..RawArticle::default() })
+}
+
+/// The date and the rest of a text that begins `date 2022-02-08`, whether the date is possible or not.
+fn dated(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix("date ")?.trim_start_matches(' ');
+    let (date, rest) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+    dates::is_date(date).then_some((date, rest))
+}
+
+/// A short first line before a blank line that does not end like a sentence, and what follows. A question can be a
+/// headline.
+fn headline(text: &str) -> Option<(&str, &str)> {
+    let (first, body) = text.trim_start().split_once('\n')?;
+    let (first, blank_next) = (first.trim(), body.split('\n').next()?.trim().is_empty());
+    let short = first.chars().count() <= LONGEST_HEADLINE;
+    let end = first.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
+    let like_a_sentence = end.ends_with(['.', '…', ',', ';', ':']);
+    (blank_next && short && !like_a_sentence && !body.trim().is_empty()).then_some((first, body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, title: Option<&str>, date: Option<&str>, body: &str) {
+        let raw = article(text).unwrap();
+        assert_eq!(
+            (raw.title.as_deref(), raw.date.as_deref(), raw.body.as_str()),
+            (title, date, body),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_date_before_the_text_is_taken_out_of_it() {
+        check(
+            " date 2022-02-08 The port closed.\n\nAll.",
+            None,
+            Some("2022-02-08"),
+            "The port closed.\n\nAll.",
+        );
+        check("date 2022-02-30 Port\n\nAll left.", None, Some("2022-02-30"), "Port\n\nAll left.");
+        check(
+            "date 2022-02-08\n\nPort Senna votes\n\nAll left.",
+            Some("Port Senna votes"),
+            Some("2022-02-08"),
+            "All left.",
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_no_date_stays() {
+        check("date palms grow there.", None, None, "date palms grow there.");
+        check("date 17 of the trial.", None, None, "date 17 of the trial.");
+    }
+
+    #[test]
+    fn a_short_line_before_a_blank_one_is_the_headline() {
+        check("\u{feff}Port Senna votes\r\n\r\nAll left.\r\n", Some("Port Senna votes"), None, "All left.");
+        check("Who closed the port?\n \nNobody.", Some("Who closed the port?"), None, "Nobody.");
+    }
+
+    #[test]
+    fn a_sentence_or_a_long_line_is_no_headline() {
+        check("The port closed.\n\nAll left.", None, None, "The port closed.\n\nAll left.");
+        check("“The port is closed.”\n\nAll left.", None, None, "“The port is closed.”\n\nAll left.");
+        check("Port Senna votes\nAll left.", None, None, "Port Senna votes\nAll left.");
+        check("Port Senna votes\n\n", None, None, "Port Senna votes");
+        let long = "port ".repeat(41) + "\n\nAll left.";
+        check(&long, None, None, &long);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_located() {
+        let rejection =
+            |bytes: &[u8]| read(bytes, "a.txt".to_owned()).next().unwrap().unwrap_err().to_string();
+        assert_eq!(rejection(b"The port\nis \xff."), "a.txt, line 2: is not UTF-8 at byte 12 of the input");
+        assert_eq!(rejection(b"date 2022-02-08 \n"), "a.txt: has no body");
+    }
+}
