@@ -1,4 +1,4 @@
-use quotidian_model::{ArticleId, Confidence, PublicationDate, QuoteId, QuoteKind, Title};
+use quotidian_model::{ArticleId, CodePointSpan, Confidence, PublicationDate, QuoteId, QuoteKind, Title};
 
 use crate::{ContextSegment, Segment};
 
@@ -70,14 +70,4 @@ pub struct QuoteHit {
     pub article: ArticleSummary,
     /// Where its content stands in the article's body.
     pub place: CodePointSpan,
-}
-
-/// A piece of a body in Unicode code points, for the wire; inside the program offsets are bytes
-/// ([`Span`](quotidian_model::Span)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodePointSpan {
-    /// The first code point inside.
-    pub start: usize,
-    /// The first code point after.
-    pub end: usize,
 }

@@ -28,7 +28,7 @@ mod writer;
 pub use engine::{Engine, EngineError};
 pub use facet::{Facet, FacetField, FacetFieldError, FacetValue};
 pub use filter::{FacetFilter, Filters};
-pub use hit::{ArticleHit, ArticleSummary, CodePointSpan, QuoteHit, SpeakerCount};
+pub use hit::{ArticleHit, ArticleSummary, QuoteHit, SpeakerCount};
 pub use request::{FacetRequest, Page, PageError, SearchRequest, Sort, SortError};
 pub use results::SearchResults;
 pub use segment::{ContextRole, ContextSegment, Segment};

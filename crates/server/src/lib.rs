@@ -1,1 +1,37 @@
-//! placeholder
+//! HTTP, JSON and the embedded web pages: the only crate that knows the wire format. It never writes an archive.
+//!
+//! - [`router`] answers requests from an [`Engine`](quotidian_search::Engine), within [`Limits`];
+//! - [`serve`] brings it to the network;
+//! - [`answer`] asks it one question without a network, for the command line.
+//!
+//! ```no_run
+//! # use std::sync::Arc;
+//! # use quotidian_search::Engine;
+//! # async fn example(engine: Arc<dyn Engine>) -> std::io::Result<()> {
+//! use quotidian_server::{Limits, router, serve};
+//!
+//! let limits = Limits::default();
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:7474").await?;
+//! serve(listener, router(engine, limits), limits, std::future::pending()).await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+mod app;
+mod assets;
+mod handlers;
+mod headers;
+mod limits;
+mod openapi;
+mod parameters;
+mod pool;
+mod problem;
+mod router;
+mod serve;
+mod wire;
+
+pub use answer::{AnswerError, answer};
+pub use limits::Limits;
+pub use router::router;
+pub use serve::serve;

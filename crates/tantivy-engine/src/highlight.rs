@@ -58,7 +58,7 @@ impl Highlighter {
                 if matches!(clause.field, None | Some(QueryField::Body)) {
                     self.body.extend(Pattern::of(clause));
                 }
-                if matches!(clause.field, None | Some(QueryField::Title)) {
+                if matches!(clause.field, None | Some(QueryField::Title | QueryField::About)) {
                     self.title.extend(Pattern::of(clause));
                 }
             }

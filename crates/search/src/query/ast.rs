@@ -54,11 +54,13 @@ pub enum QueryField {
     Section,
     /// The byline.
     Author,
+    /// People, organizations and places named, and the headline.
+    About,
 }
 
 impl QueryField {
     /// Every field, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Title,
         Self::Body,
         Self::Speaker,
@@ -68,6 +70,7 @@ impl QueryField {
         Self::Source,
         Self::Section,
         Self::Author,
+        Self::About,
     ];
 
     /// The name before the colon.
@@ -82,6 +85,7 @@ impl QueryField {
             Self::Source => "source",
             Self::Section => "section",
             Self::Author => "author",
+            Self::About => "about",
         }
     }
 

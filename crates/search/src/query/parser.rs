@@ -247,6 +247,7 @@ mod tests {
     fn fields_take_a_word_or_a_phrase() {
         check("Speaker:okkerley", "speaker:okkerley");
         check("org:\"Harbour Board\"", "org:\"Harbour Board\"");
+        check("about:levy", "about:levy");
         check("10:30", "10:30");
         check_repaired("speaker: OR a", "a", "1: `speaker:` needs");
     }

@@ -97,6 +97,12 @@ impl Lowering<'_> {
             Some(QueryField::Source) => self.names(FacetField::Source, &clause.text),
             Some(QueryField::Section) => self.names(FacetField::Section, &clause.text),
             Some(QueryField::Author) => self.names(FacetField::Author, &clause.text),
+            Some(QueryField::About) => Box::new(BooleanQuery::union(vec![
+                self.names(FacetField::Person, &clause.text),
+                self.names(FacetField::Organization, &clause.text),
+                self.names(FacetField::Place, &clause.text),
+                text(self.title, clause),
+            ])),
         }
     }
 

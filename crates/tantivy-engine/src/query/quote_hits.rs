@@ -1,5 +1,5 @@
-use quotidian_model::{AnnotatedArticle, Quote, QuoteId, Span};
-use quotidian_search::{CodePointSpan, ContextRole, ContextSegment, EngineError, QuoteHit};
+use quotidian_model::{AnnotatedArticle, CodePoints, Quote, QuoteId, Span};
+use quotidian_search::{ContextRole, ContextSegment, EngineError, QuoteHit};
 
 use super::article_hits::summary;
 use crate::{errors::internal, highlight::Highlighter, read::Snapshot};
@@ -38,7 +38,7 @@ pub(super) fn hit(annotated: &AnnotatedArticle, id: &QuoteId, highlighter: &High
         confidence: quote.confidence,
         rule: quote.rule.clone(),
         context: context(&article.body, quote),
-        place: code_points(&article.body, quote.span),
+        place: CodePoints::new(&article.body).of(quote.span),
         article: summary(article),
     })
 }
@@ -61,7 +61,7 @@ fn context(body: &str, quote: &Quote) -> Vec<ContextSegment> {
         }
     };
     let mut place = quote.context.start;
-    for (span, role) in parts.into_iter() {
+    for (span, role) in parts {
         if span.start >= place {
             push(Span::new(place, span.start), ContextRole::Text);
             push(span, role);
@@ -70,9 +70,4 @@ fn context(body: &str, quote: &Quote) -> Vec<ContextSegment> {
     }
     push(Span::new(place, quote.context.end), ContextRole::Text);
     segments
-}
-
-fn code_points(body: &str, span: Span) -> CodePointSpan {
-    let start = Span::new(0, span.start).of(body).chars().count();
-    CodePointSpan { start, end: start + span.of(body).chars().count() }
 }

@@ -1,0 +1,127 @@
+use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+/// Find, attribute, date and check what people said, in your own news archive.
+#[derive(Debug, Parser)]
+#[command(name = "quotidian", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Index the sample articles and serve them: a look around without an archive of one's own.
+    Demo(Demo),
+    /// Read articles into an archive. Unchanged ones are skipped, changed ones replaced.
+    ///
+    /// The exit code is 0 if everything was read, 3 if something was rejected, 1 if the run failed.
+    Index(Index),
+    /// Serve an archive to browsers and programs.
+    Serve(Serve),
+    /// Search an archive from the command line.
+    Search(Search),
+    /// Annotate texts: JSON Lines `{id, text}` in, `{id, quotes, entities}` out, offsets in code points.
+    Annotate(Annotate),
+    /// Read every file of an archive and compare it with the manifest.
+    ///
+    /// The exit code is 0 if the archive is sound, 1 if it is not.
+    Check(Archive),
+    /// Say what is in an archive.
+    Stats(Stats),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Archive {
+    /// The archive's folder.
+    #[arg(
+        long = "archive",
+        value_name = "DIR",
+        env = "QUOTIDIAN_ARCHIVE",
+        default_value = "quotidian-archive"
+    )]
+    pub(crate) path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Listen {
+    /// The address to listen on; port 0 takes any free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7474")]
+    pub(crate) listen: SocketAddr,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    pub(crate) listen: Listen,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Index {
+    /// Files, folders, glob patterns, or - for standard input; .gz and .zst are unpacked.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// The source of articles that state none.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Option<String>,
+    /// How many threads annotate; all processors by default.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    #[command(flatten)]
+    pub(crate) listen: Listen,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// Words, "exact phrases", -not, OR, field:word.
+    #[arg(value_name = "QUERY", default_value = "")]
+    pub(crate) query: String,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Search quotes and not articles.
+    #[arg(long)]
+    pub(crate) quotes: bool,
+    /// Only what this person says, by canonical name; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Vec<String>,
+    /// The first day, month or year.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day, month or year.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// How many hits to print, 1 to 100.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) limit: usize,
+    /// Print the answer of the HTTP API.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Annotate {
+    /// A file of JSON Lines, or - for standard input.
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Print them as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}

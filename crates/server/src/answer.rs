@@ -1,0 +1,56 @@
+use std::{io, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::Request,
+};
+use quotidian_search::Engine;
+use tower::ServiceExt;
+
+use crate::{Limits, router};
+
+/// Why the API gave no answer to a question from within the program.
+#[derive(Debug, thiserror::Error)]
+pub enum AnswerError {
+    /// The API refused the question; the text is its problem document.
+    #[error("{0}")]
+    Refused(String),
+    /// The question is no path of an URL.
+    #[error("`{target}` cannot be asked for")]
+    Target {
+        /// The question.
+        target: String,
+    },
+    /// The operating system gave no thread.
+    #[error("no thread could be started")]
+    Thread(#[from] io::Error),
+    /// The answer broke off.
+    #[error("the answer broke off")]
+    BrokenOff(#[source] axum::Error),
+}
+
+/// What the HTTP API answers to `GET path?parameters`, without a socket: the JSON that programs get over the network,
+/// for the command line.
+pub fn answer(
+    engine: Arc<dyn Engine>,
+    path: &str,
+    parameters: &[(&str, &str)],
+) -> Result<String, AnswerError> {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+    let target = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    runtime.block_on(ask(router(engine, Limits::default()), target))
+}
+
+async fn ask(router: Router, target: String) -> Result<String, AnswerError> {
+    let request = Request::get(&target).body(Body::empty()).map_err(|_| AnswerError::Target { target })?;
+    let response = match router.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    };
+    let accepted = response.status().is_success();
+    let body = to_bytes(response.into_body(), usize::MAX).await.map_err(AnswerError::BrokenOff)?;
+    let text = String::from_utf8_lossy(&body).into_owned();
+    if accepted { Ok(text) } else { Err(AnswerError::Refused(text)) }
+}

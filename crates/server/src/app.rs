@@ -1,0 +1,33 @@
+use std::{
+    hash::{BuildHasher, RandomState},
+    sync::Arc,
+};
+
+use quotidian_search::Engine;
+
+use crate::{Limits, pool::SearchPool};
+
+/// What every handler shares.
+#[derive(Clone)]
+pub(crate) struct App {
+    /// Where searches run.
+    pub(crate) pool: SearchPool,
+    engine: Arc<dyn Engine>,
+    tags: RandomState,
+}
+
+impl App {
+    /// The state of one server.
+    pub(crate) fn new(engine: Arc<dyn Engine>, limits: Limits) -> Self {
+        Self { pool: SearchPool::new(engine.clone(), limits), engine, tags: RandomState::new() }
+    }
+
+    /// The entity tag of what `target`, a path with its query string, has to say now.
+    ///
+    /// It changes with the generation, and with every start of the program, which may be of another version or serve
+    /// another archive with the same generation number. It is weak because an answer also says how long it took.
+    pub(crate) fn tag(&self, target: &str) -> String {
+        let generation = self.engine.generation();
+        format!("W/\"{generation}-{:016x}\"", self.tags.hash_one((generation, target)))
+    }
+}

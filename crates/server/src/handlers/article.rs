@@ -1,0 +1,29 @@
+use axum::extract::State;
+use quotidian_model::ArticleId;
+
+use crate::{
+    app::App,
+    openapi::ProblemsOfOne,
+    parameters::{Identity, NoParameters, Parameters},
+    pool::Timed,
+    problem::Problem,
+    wire::Article,
+};
+
+/// Read an article with its quotes and entities
+#[utoipa::path(
+    get,
+    path = "/api/articles/{id}",
+    operation_id = "article",
+    params(("id" = String, Path, description = "The article's id, percent-encoded", example = "semaphore-2024-118")),
+    responses((status = 200, description = "The article", body = Article), ProblemsOfOne)
+)]
+pub(crate) async fn article(
+    State(app): State<App>,
+    Identity(id): Identity<ArticleId>,
+    _: Parameters<NoParameters>,
+) -> Result<Timed<Article>, Problem> {
+    let missing = format!("there is no article `{id}` in this archive");
+    let found = app.pool.ask(move |engine, _| engine.article(&id)).await?;
+    Ok(found.or(|| Problem::not_found(missing))?.map(|article, _| article.into()))
+}

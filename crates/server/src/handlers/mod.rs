@@ -1,0 +1,11 @@
+//! What each path of the API answers. One file per path.
+
+pub(crate) mod article;
+pub(crate) mod articles;
+pub(crate) mod health;
+pub(crate) mod openapi;
+pub(crate) mod pages;
+pub(crate) mod quote;
+pub(crate) mod quotes;
+pub(crate) mod speakers;
+pub(crate) mod stats;

@@ -1,0 +1,58 @@
+//! What headers say beside the content: what a browser may do with it, and whether a client's copy is current.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::app::App;
+
+/// Sent with every response, whatever it is: what is no page needs no more rights than a page.
+const SECURITY: [(HeaderName, HeaderValue); 5] = [
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+];
+
+/// Everything comes from here, nothing is inline, and no text becomes HTML.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// Adds the security headers to a response.
+pub(crate) async fn secure(mut response: Response) -> Response {
+    response.headers_mut().extend(SECURITY);
+    response
+}
+
+/// Answers 304 where the client's copy is current, without a search; tags the answer where it is not.
+///
+/// The tag is made before the answer: if the archive changes in between, the client asks once more than it must, and
+/// never keeps what is old.
+pub(crate) async fn revalidate(State(app): State<App>, request: Request, next: Next) -> Response {
+    let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
+    let tag = app.tag(target);
+    let mut response = if is_current(request.headers(), &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        next.run(request).await
+    };
+    if matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED)
+        && let Ok(tag) = HeaderValue::try_from(tag)
+    {
+        response.headers_mut().insert(header::ETAG, tag);
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+    response
+}
+
+/// Whether one of the tags that a request knows is `tag`, by the weak comparison.
+pub(crate) fn is_current(request: &HeaderMap, tag: &str) -> bool {
+    let known = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|tags| tags.to_str().ok());
+    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    known.flat_map(|tags| tags.split(',')).any(|known| opaque(known) == opaque(tag))
+}

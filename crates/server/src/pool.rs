@@ -1,0 +1,95 @@
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Json,
+    http::HeaderName,
+    response::{IntoResponse, Response},
+};
+use quotidian_search::{Engine, EngineError};
+use serde::Serialize;
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout_at};
+
+use crate::{Limits, problem::Problem};
+
+/// Runs searches beside the asynchronous workers, which they would block: so many at a time, so many waiting.
+#[derive(Clone)]
+pub(crate) struct SearchPool {
+    engine: Arc<dyn Engine>,
+    places: Arc<Semaphore>,
+    workers: Arc<Semaphore>,
+    search_time: Duration,
+}
+
+/// An answer, and how long the engine needed for it.
+pub(crate) struct Timed<T> {
+    value: T,
+    waited: Duration,
+    took: Duration,
+}
+
+impl SearchPool {
+    /// A pool that asks `engine`.
+    pub(crate) fn new(engine: Arc<dyn Engine>, limits: Limits) -> Self {
+        Self {
+            engine,
+            places: Arc::new(Semaphore::new(limits.running_searches + limits.waiting_searches)),
+            workers: Arc::new(Semaphore::new(limits.running_searches)),
+            search_time: limits.search_time,
+        }
+    }
+
+    /// What `question` gets from the engine. It is also told the instant at which to give up.
+    ///
+    /// A question that has begun keeps its worker until the engine returns, even when nobody waits for the answer any
+    /// more: the limit is on the work done, not on the clients served.
+    ///
+    /// # Errors
+    /// `busy` when nobody may wait any more, `timeout` when the time is over, and what the engine reports.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&dyn Engine, Instant) -> Result<T, EngineError> + Send + 'static,
+    ) -> Result<Timed<T>, Problem> {
+        let place = self.places.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
+        let asked = Instant::now();
+        let deadline = asked + self.search_time;
+        let answer = async {
+            let worker = self.workers.clone().acquire_owned().await.map_err(|_| Problem::busy())?;
+            let engine = self.engine.clone();
+            let job = spawn_blocking(move || {
+                let _until_done = (place, worker);
+                let begun = Instant::now();
+                let value = question(&*engine, deadline)?;
+                Ok(Timed { value, waited: begun - asked, took: begun.elapsed() })
+            });
+            job.await.map_err(|error| Problem::unexpected(&error))?.map_err(|error: EngineError| error.into())
+        };
+        timeout_at(deadline.into(), answer).await.map_err(|_| Problem::timeout())?
+    }
+}
+
+impl<T> Timed<T> {
+    /// The answer in another form, which may say how long the engine needed.
+    pub(crate) fn map<U>(self, convert: impl FnOnce(T, Duration) -> U) -> Timed<U> {
+        Timed { value: convert(self.value, self.took), waited: self.waited, took: self.took }
+    }
+}
+
+impl<T> Timed<Option<T>> {
+    /// The answer, or `problem` if there is none.
+    pub(crate) fn or(self, problem: impl FnOnce() -> Problem) -> Result<Timed<T>, Problem> {
+        let value = self.value.ok_or_else(problem)?;
+        Ok(Timed { value, waited: self.waited, took: self.took })
+    }
+}
+
+impl<T: Serialize> IntoResponse for Timed<T> {
+    fn into_response(self) -> Response {
+        let milliseconds = |duration: Duration| duration.as_secs_f64() * 1_000.0;
+        let timing =
+            format!("queue;dur={:.3}, search;dur={:.3}", milliseconds(self.waited), milliseconds(self.took));
+        ([(HeaderName::from_static("server-timing"), timing)], Json(self.value)).into_response()
+    }
+}

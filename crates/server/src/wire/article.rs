@@ -1,0 +1,188 @@
+use quotidian_model::{AnnotatedArticle, CodePoints, EntityKind, Span};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::article_summary::Date;
+
+/// An article with its whole text and what was found in it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Article {
+    /// Its identity.
+    #[schema(example = "semaphore-2024-118")]
+    id: String,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    url: Option<String>,
+    /// Its headline.
+    title: String,
+    /// Whether the headline was taken from the first sentence.
+    title_derived: bool,
+    #[serde(flatten)]
+    date: Date,
+    /// The outlet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    source: Option<String>,
+    /// The byline, one entry per person.
+    author: Vec<String>,
+    /// The part of the paper.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    section: Option<String>,
+    /// The language, ISO 639-1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "en")]
+    language: Option<String>,
+    /// The text. All offsets are code points into it.
+    body: String,
+    /// Its quotes, in text order.
+    quotes: Vec<Quote>,
+    /// People, organizations and places, by first mention.
+    entities: Vec<Entity>,
+}
+
+/// A quote in its article.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Quote {
+    /// Its identity: the article's, a dot, the number.
+    #[schema(example = "semaphore-2024-118.3")]
+    id: String,
+    /// Its place among the article's quotes, from 1.
+    number: usize,
+    /// Where its content stands.
+    #[serde(flatten)]
+    place: Place,
+    /// How much of it stands in quotation marks.
+    #[schema(pattern = "^(direct|mixed|indirect)$", example = "direct")]
+    kind: &'static str,
+    /// The words in quotation marks, of a mixed quote.
+    verbatim: Vec<Place>,
+    /// Whose words it is.
+    speaker: Speaker,
+    /// The words of saying.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    cue: Option<Words>,
+    /// The sentence around it.
+    context: Place,
+    /// How sure content and speaker are, from 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    confidence: f32,
+    /// The rule or model that decided on the speaker.
+    rule: String,
+}
+
+/// Whose words a quote is.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Speaker {
+    /// Canonical name; absent if the quote is unattributed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    name: Option<String>,
+    /// The words that name the speaker at the quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    surface: Option<Words>,
+}
+
+/// A person, organization or place that the article names.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Entity {
+    /// What it is.
+    #[schema(pattern = "^(person|organization|place)$", example = "place")]
+    kind: &'static str,
+    /// Its fullest name in the article.
+    name: String,
+    /// Where it is named, in text order.
+    mentions: Vec<Place>,
+}
+
+/// A piece of the body, in code points.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Place {
+    /// The first code point inside.
+    start: usize,
+    /// The first code point after.
+    end: usize,
+}
+
+/// A piece of the body with its words.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Words {
+    #[serde(flatten)]
+    place: Place,
+    /// The words.
+    text: String,
+}
+
+impl From<AnnotatedArticle> for Article {
+    fn from(AnnotatedArticle { article, annotations }: AnnotatedArticle) -> Self {
+        let places = Places { body: &article.body, points: CodePoints::new(&article.body) };
+        let quotes = annotations.quotes.into_iter().zip(1..);
+        let quotes = quotes.map(|(quote, number)| places.quote(article.id.as_str(), number, quote)).collect();
+        let entities = annotations.entities.into_iter().map(|entity| places.entity(entity)).collect();
+        Self {
+            id: article.id.into(),
+            url: article.url,
+            title: article.title.text,
+            title_derived: article.title.derived,
+            date: article.date.into(),
+            source: article.source,
+            author: article.authors,
+            section: article.section,
+            language: article.language,
+            body: article.body,
+            quotes,
+            entities,
+        }
+    }
+}
+
+/// Finds the places of a body.
+struct Places<'body> {
+    body: &'body str,
+    points: CodePoints<'body>,
+}
+
+impl Places<'_> {
+    fn quote(&self, article: &str, number: usize, quote: quotidian_model::Quote) -> Quote {
+        Quote {
+            id: format!("{article}.{number}"),
+            number,
+            place: self.place(quote.span),
+            kind: quote.kind.as_str(),
+            verbatim: self.places(quote.verbatim),
+            speaker: Speaker {
+                name: quote.speaker.name,
+                surface: quote.speaker.surface.map(|span| self.words(span)),
+            },
+            cue: quote.cue.map(|span| self.words(span)),
+            context: self.place(quote.context),
+            confidence: quote.confidence.get(),
+            rule: quote.rule,
+        }
+    }
+
+    fn entity(&self, entity: quotidian_model::Entity) -> Entity {
+        let kind = match entity.kind {
+            EntityKind::Person => "person",
+            EntityKind::Organization => "organization",
+            EntityKind::Place => "place",
+        };
+        Entity { kind, name: entity.name, mentions: self.places(entity.mentions) }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let span = self.points.of(span);
+        Place { start: span.start, end: span.end }
+    }
+
+    fn places(&self, spans: Vec<Span>) -> Vec<Place> {
+        spans.into_iter().map(|span| self.place(span)).collect()
+    }
+
+    fn words(&self, span: Span) -> Words {
+        Words { place: self.place(span), text: span.of(self.body).to_owned() }
+    }
+}

@@ -1,0 +1,35 @@
+use std::sync::Arc;
+
+use quotidian_search::EngineError;
+use quotidian_server::{AnswerError, answer};
+use serde_json::Value;
+
+use crate::support::{FakeArchive, Mood};
+
+fn ask(mood: Mood, path: &str, parameters: &[(&str, &str)]) -> Result<Value, AnswerError> {
+    let text = answer(Arc::new(FakeArchive::new(mood)), path, parameters)?;
+    Ok(serde_json::from_str(&text).unwrap())
+}
+
+#[test]
+fn the_program_itself_gets_what_the_network_gets() {
+    let alone =
+        ask(Mood::Well, "/api/quotes", &[("q", "levy & tide"), ("speaker", "Ilse Maravant")]).unwrap();
+    assert_eq!(alone["query"]["text"], "levy & tide");
+    assert_eq!(alone["hits"][0]["id"], "semaphore-1.1");
+}
+
+#[test]
+fn a_refusal_is_the_problem_document() {
+    let refused = ask(Mood::Well, "/api/quotes", &[("sort", "newst")]).unwrap_err().to_string();
+    let problem: Value = serde_json::from_str(&refused).unwrap();
+    assert_eq!((&problem["param"], &problem["suggestion"]), (&"sort".into(), &"newest".into()));
+    let failed = ask(Mood::Failing(|| EngineError::Deadline), "/api/stats", &[]).unwrap_err();
+    assert!(failed.to_string().contains("timeout"), "{failed}");
+}
+
+#[test]
+fn what_is_no_path_cannot_be_asked_for() {
+    let error = ask(Mood::Well, "no path", &[]).unwrap_err();
+    assert_eq!(error.to_string(), "`no path` cannot be asked for");
+}

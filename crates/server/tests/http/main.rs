@@ -1,0 +1,16 @@
+//! The server as its clients see it: a request in, a response out, over an invented archive of two articles.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test ends where its expectation does")]
+
+mod answer;
+mod article;
+mod compression;
+mod conditional;
+mod connections;
+mod listing;
+mod openapi;
+mod pages;
+mod parameters;
+mod problems;
+mod search;
+mod support;

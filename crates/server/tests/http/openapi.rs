@@ -1,0 +1,133 @@
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::support::get;
+
+async fn document() -> Value {
+    get("/openapi.json").await.json()
+}
+
+#[tokio::test]
+async fn the_document_describes_every_path_of_the_api() {
+    let document = document().await;
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["info"]["title"], "Quotidian");
+    let paths: Vec<_> = document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let expected = [
+        "/api/articles",
+        "/api/articles/{id}",
+        "/api/quotes",
+        "/api/quotes/{id}",
+        "/api/speakers",
+        "/api/stats",
+        "/healthz",
+        "/openapi.json",
+        "/readyz",
+    ];
+    assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), expected.into());
+}
+
+#[tokio::test]
+async fn every_path_of_the_document_answers_its_examples() {
+    for (path, operation) in operations(&document().await) {
+        let id = path
+            .replace("articles/{id}", "articles/semaphore-1")
+            .replace("quotes/{id}", "quotes/semaphore-1.1");
+        let mut target = format!("{id}?");
+        for parameter in parameters(&operation, "query") {
+            let example = match &parameter["example"] {
+                Value::Array(values) => values[0].clone(),
+                value => value.clone(),
+            };
+            let example = example.as_str().map_or_else(|| example.to_string(), |text| text.replace(' ', "+"));
+            target += &format!("{}={}&", parameter["name"].as_str().unwrap(), example);
+        }
+        let answer = get(&target).await;
+        assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+    }
+}
+
+/// The problem about an unknown parameter lists those that the reader knows.
+#[tokio::test]
+async fn the_document_describes_every_parameter_that_is_accepted() {
+    for (path, operation) in operations(&document().await) {
+        if !path.starts_with("/api/") {
+            continue;
+        }
+        let described: BTreeSet<String> = parameters(&operation, "query")
+            .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
+            .collect();
+        let problem = get(&format!("{}?zzz=1", path.replace("{id}", "a.1"))).await.json();
+        let (_, known) = problem["detail"].as_str().unwrap().split_once("known are ").unwrap();
+        let known = known.split(", ").filter(|name| *name != "none").map(str::to_owned).collect();
+        assert_eq!(described, known, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_parameter_and_answer_is_explained() {
+    for (path, operation) in operations(&document().await) {
+        assert!(operation["summary"].is_string(), "{path}");
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["description"].as_str().unwrap().len() > 5, "{path}: {parameter}");
+            assert!(parameter["schema"].is_object(), "{path}: {parameter}");
+        }
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            assert!(response["description"].as_str().unwrap().len() > 5, "{path} {status}");
+            let kind = if status == "200" { "application/json" } else { "application/problem+json" };
+            assert!(response["content"][kind]["schema"].is_object(), "{path} {status}: {response}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_reference_leads_somewhere() {
+    let document = document().await;
+    let text = document.to_string();
+    let references = text.split("\"$ref\":\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let mut count = 0;
+    for reference in references {
+        let target = document.pointer(reference.trim_start_matches('#'));
+        assert!(target.is_some(), "{reference}");
+        count += 1;
+    }
+    assert!(count > 20, "{count}");
+}
+
+#[tokio::test]
+async fn answers_have_the_properties_that_schemas_name() {
+    let document = document().await;
+    for (target, schema) in [
+        ("/api/articles/semaphore-1", "Article"),
+        ("/api/quotes/semaphore-1.1", "QuoteHit"),
+        ("/api/articles", "Results_ArticleHit"),
+        ("/api/quotes", "Results_QuoteHit"),
+        ("/api/speakers", "Speakers"),
+        ("/api/stats", "Stats"),
+        ("/api/articles?sort=newst", "Problem"),
+    ] {
+        let schema = &document["components"]["schemas"][schema];
+        let answer = get(target).await.json();
+        let given: BTreeSet<_> = answer.as_object().unwrap().keys().cloned().collect();
+        assert_eq!(given, properties(&document, schema), "{target}");
+    }
+}
+
+fn properties(document: &Value, schema: &Value) -> BTreeSet<String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return properties(document, document.pointer(reference.trim_start_matches('#')).unwrap());
+    }
+    let own = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone());
+    let parts = schema["allOf"].as_array().into_iter().flatten().flat_map(|part| properties(document, part));
+    own.chain(parts).collect()
+}
+
+fn operations(document: &Value) -> Vec<(String, Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    paths.iter().map(|(path, item)| (path.clone(), item["get"].clone())).collect()
+}
+
+fn parameters<'a>(operation: &'a Value, place: &'static str) -> impl Iterator<Item = &'a Value> {
+    operation["parameters"].as_array().into_iter().flatten().filter(move |parameter| parameter["in"] == place)
+}

@@ -1,0 +1,51 @@
+use crate::support::{Server, get};
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'; trusted-types 'none'";
+
+#[tokio::test]
+async fn every_address_for_people_is_the_page() {
+    let home = get("/").await;
+    assert_eq!((home.status, home.header("content-type")), (200, "text/html; charset=utf-8"));
+    for target in ["/quotes?q=levy", "/articles/a%2Fb", "/speakers/Ilse%20Maravant", "/articles/a?quote=3"] {
+        let page = get(target).await;
+        assert_eq!((page.status, page.header("etag")), (200, home.header("etag")), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn files_have_their_media_types() {
+    for (target, expected) in [
+        ("/static/main.js", "text/javascript; charset=utf-8"),
+        ("/static/style/tokens.css", "text/css; charset=utf-8"),
+        ("/static/icons/quotidian.svg", "image/svg+xml"),
+    ] {
+        let file = get(target).await;
+        assert_eq!((file.status, file.header("content-type")), (200, expected), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn only_the_pages_are_embedded() {
+    for target in
+        ["/static/../index.html", "/static/..%2Fpackage.json", "/package.json", "/static/", "/index.html"]
+    {
+        assert_eq!(get(target).await.problem(), "404 not_found - -", "{target}");
+    }
+}
+
+#[tokio::test]
+async fn every_response_limits_what_a_browser_may_do() {
+    for target in
+        ["/", "/static/main.js", "/api/articles", "/api/articles?sort=x", "/nowhere", "/openapi.json"]
+    {
+        let answer = Server::new().get_with(target, &[("accept", "text/html")]).await;
+        assert_eq!(answer.header("content-security-policy"), POLICY, "{target}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{target}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{target}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{target}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{target}");
+        assert_eq!(answer.header("access-control-allow-origin"), "", "{target}");
+    }
+}

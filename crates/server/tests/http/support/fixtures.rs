@@ -1,0 +1,165 @@
+//! Two invented articles, and what a search finds in them.
+
+use quotidian_model::{
+    AnnotatedArticle, Annotations, Article, CodePointSpan, Confidence, Entity, EntityKind, PublicationDate,
+    Quote, QuoteKind, Span, Speaker, Title,
+};
+use quotidian_search::{
+    ArticleHit, ArticleSummary, Bucket, ContextRole, ContextSegment, Facet, FacetField, FacetValue, Interval,
+    QuoteHit, Segment, SpeakerCount, SpeakerList, SpeakerListing, SpeakersRequest, Stats, Timeline,
+};
+use quotidian_test_support::article;
+
+const BODY: &str = "In Port Senna, Ilse Maravant said the café levy was “a tide mark” for all.";
+
+/// A whole one with everything in it, and a bare one whose id needs percent-encoding.
+pub(super) fn articles() -> Vec<AnnotatedArticle> {
+    let annotations = Annotations { quotes: vec![quote()], entities: vec![port_senna()] };
+    let bare = article("https://semaphore.example/a b?c#ü", "Untold", None, "");
+    vec![
+        AnnotatedArticle { article: levy(), annotations },
+        AnnotatedArticle { article: bare, annotations: Annotations::default() },
+    ]
+}
+
+fn levy() -> Article {
+    Article {
+        url: Some("https://semaphore.example/levy".to_owned()),
+        date: Some(PublicationDate {
+            stated: "14 March 2024".to_owned(),
+            day: Some("2024-03-14".parse().unwrap()),
+        }),
+        source: Some("The Semaphore".to_owned()),
+        authors: vec!["Tobin Okkerley".to_owned()],
+        section: Some("Harbour".to_owned()),
+        language: Some("en".to_owned()),
+        ..article("semaphore-1", "Levy rises", None, BODY)
+    }
+}
+
+/// The place of some words in the body.
+fn place(words: &str) -> Span {
+    let start = BODY.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+fn quote() -> Quote {
+    Quote {
+        span: place("the café levy was “a tide mark” for all"),
+        kind: QuoteKind::Mixed,
+        verbatim: vec![place("a tide mark")],
+        speaker: Speaker { surface: Some(place("Ilse Maravant")), name: Some("Ilse Maravant".to_owned()) },
+        cue: Some(place("said")),
+        context: place(BODY),
+        confidence: Confidence::clamped(0.94),
+        rule: "subject-verb".to_owned(),
+    }
+}
+
+fn port_senna() -> Entity {
+    Entity { kind: EntityKind::Place, name: "Port Senna".to_owned(), mentions: vec![place("Port Senna")] }
+}
+
+fn summary() -> ArticleSummary {
+    let article = levy();
+    ArticleSummary {
+        id: article.id,
+        url: article.url,
+        title: Title::stated("Levy rises"),
+        date: article.date,
+        source: article.source,
+        authors: article.authors,
+        section: article.section,
+    }
+}
+
+fn segment(text: &str, mark: bool, verbatim: bool) -> Segment {
+    Segment { text: text.to_owned(), mark, verbatim }
+}
+
+pub(super) fn article_hit() -> ArticleHit {
+    ArticleHit {
+        article: summary(),
+        title: vec![segment("Levy", true, false), segment(" rises", false, false)],
+        snippets: vec![vec![segment("the café ", false, false), segment("levy", true, false)]],
+        quote_count: 2,
+        speakers: vec![
+            SpeakerCount { name: Some("Ilse Maravant".to_owned()), count: 1 },
+            SpeakerCount { name: None, count: 1 },
+        ],
+    }
+}
+
+pub(super) fn quote_hit() -> QuoteHit {
+    let context = |text: &str, role| ContextSegment { text: text.to_owned(), role };
+    QuoteHit {
+        id: "semaphore-1.1".parse().unwrap(),
+        content: vec![segment("the café levy was ", false, false), segment("a tide mark", true, true)],
+        speaker: Some("Ilse Maravant".to_owned()),
+        speaker_surface: Some("she".to_owned()),
+        cue: Some("said".to_owned()),
+        kind: QuoteKind::Mixed,
+        confidence: Confidence::clamped(0.94),
+        rule: "subject-verb".to_owned(),
+        context: vec![context("she", ContextRole::Source), context(" ", ContextRole::Text)],
+        article: summary(),
+        place: CodePointSpan { start: 34, end: 73 },
+    }
+}
+
+pub(super) fn speaker_facet() -> Facet {
+    let value = |value: &str, count, selected| FacetValue {
+        value: value.to_owned(),
+        count,
+        selected,
+        excluded: false,
+    };
+    Facet {
+        field: FacetField::Speaker,
+        values: vec![value("Ilse Maravant", 100, true), value("Tobin Okkerley", 9, false)],
+        total_values: 14,
+        other: 12,
+        missing: 21,
+    }
+}
+
+pub(super) fn timeline() -> Timeline {
+    let bucket = Bucket {
+        from: "2024-03-01".parse().unwrap(),
+        to: "2024-03-31".parse().unwrap(),
+        count: 41,
+        total: 1322,
+    };
+    Timeline { interval: Interval::Month, buckets: vec![bucket], undated: 6 }
+}
+
+/// Two speakers, less what the page leaves out. The second is named after the request, so that tests see it arrive.
+pub(super) fn speakers(request: &SpeakersRequest) -> SpeakerList {
+    let listing = |name: &str, quotes, first: Option<&str>| SpeakerListing {
+        name: name.to_owned(),
+        quotes,
+        first: first.map(|day| day.parse().unwrap()),
+        last: first.map(|day| day.parse().unwrap()),
+    };
+    let all = vec![
+        listing("Ilse Maravant", 42, Some("2023-01-02")),
+        listing(&format!("{:?} {}", request.sort, request.name), 7, None),
+    ];
+    SpeakerList {
+        total: 2,
+        speakers: all.into_iter().skip(request.page.offset()).take(request.page.size()).collect(),
+    }
+}
+
+pub(super) fn stats(generation: u64) -> Stats {
+    Stats {
+        articles: 2,
+        quotes: 1,
+        speakers: 1,
+        sources: 1,
+        from: Some("2024-03-14".parse().unwrap()),
+        to: Some("2024-03-14".parse().unwrap()),
+        undated: 1,
+        generation,
+    }
+}

@@ -1,0 +1,10 @@
+//! A server without a socket over an engine without an archive.
+
+mod answer;
+mod archive;
+mod fixtures;
+mod server;
+
+pub(crate) use answer::Answer;
+pub(crate) use archive::{FakeArchive, Mood};
+pub(crate) use server::{Server, get};

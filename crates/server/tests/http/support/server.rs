@@ -1,0 +1,64 @@
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request},
+};
+use quotidian_search::{EngineError, SearchRequest};
+use quotidian_server::{Limits, router};
+use tower::ServiceExt;
+
+use super::{Answer, FakeArchive, Mood};
+
+/// What a server with the default limits and a healthy archive answers.
+pub(crate) async fn get(target: &str) -> Answer {
+    Server::new().get(target).await
+}
+
+/// A server and the archive behind it.
+#[derive(Clone)]
+pub(crate) struct Server {
+    pub(crate) archive: Arc<FakeArchive>,
+    pub(crate) router: Router,
+}
+
+impl Server {
+    pub(crate) fn new() -> Self {
+        Self::with(Mood::Well, Limits::default())
+    }
+
+    pub(crate) fn with(mood: Mood, limits: Limits) -> Self {
+        let archive = Arc::new(FakeArchive::new(mood));
+        Self { router: router(archive.clone(), limits), archive }
+    }
+
+    /// A server whose engine fails always in this way.
+    pub(crate) fn failing(error: fn() -> EngineError) -> Self {
+        Self::with(Mood::Failing(error), Limits::default())
+    }
+
+    pub(crate) async fn get(&self, target: &str) -> Answer {
+        self.ask(Method::GET, target, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, target: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask(Method::GET, target, headers).await
+    }
+
+    pub(crate) async fn ask(&self, method: Method, target: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(target);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    /// What the engine was asked for when the server answers `target`.
+    pub(crate) async fn request_of(&self, target: &str) -> SearchRequest {
+        let answer = self.get(target).await;
+        assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+        self.archive.last_request()
+    }
+}

@@ -1,0 +1,214 @@
+//! The steps in order.
+
+use quotidian_model::{Annotations, Entity, Quote, QuoteKind, Span, Speaker};
+
+use crate::{
+    candidate::{self, Candidate, can_speak},
+    clause::{self, Clause},
+    confidence::{confidence, rule_name},
+    document::Document,
+    names::{self, Name},
+    quotation::{self, MarkedKind, Quotation},
+    register::{Register, Resolution, Sayer},
+    speaker::{self, Content, ContentKind, Decision, Rule},
+};
+
+/// Finds the quotes, speakers and entities of a body.
+///
+/// Total and deterministic: any text gives annotations, the same text always the same, in time linear in its length.
+///
+/// ```
+/// let body = "\"The pier stays open,\" Mayor Ilse Maravant said. \"All year.\"";
+/// let annotations = quotidian_text::annotate(body);
+/// let speakers: Vec<_> = annotations.quotes.iter().map(|quote| quote.speaker.name.as_deref()).collect();
+/// assert_eq!(speakers, [Some("Ilse Maravant"), Some("Ilse Maravant")]);
+/// ```
+pub fn annotate(body: &str) -> Annotations {
+    let document = Document::new(body);
+    let names = names::find(&document);
+    let candidates = candidate::find(&document, &names);
+    let register = Register::new(&document, &names, &candidates);
+    let quotations = quotation::judge(&document);
+    let clauses = clause::find(&document, &candidates, &quotations);
+    let contents = contents(&document, &quotations, &clauses);
+    let decisions = speaker::decode(&document, &candidates, &contents);
+    let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
+    let writer =
+        Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };
+    let quotes = contents.iter().zip(decisions.iter().zip(resolutions));
+    let quotes =
+        quotes.filter(|(content, (decision, _))| is_kept(&document, &candidates, content, **decision));
+    Annotations {
+        quotes: quotes
+            .map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution))
+            .collect(),
+        entities: entities(&document, &names, &register),
+    }
+}
+
+/// The quotes in text order: statements in marks, reported clauses, and quoted words outside both.
+fn contents(document: &Document<'_>, quotations: &[Quotation], clauses: &[Clause]) -> Vec<Content> {
+    let mut contents: Vec<Content> = Vec::new();
+    let mut next = 0;
+    for quotation in quotations {
+        while clauses.get(next).is_some_and(|clause| clause.tokens.end <= quotation.tokens.start) {
+            next += 1;
+        }
+        let covered = clauses.get(next).is_some_and(|clause| clause.tokens.start < quotation.tokens.end);
+        let kind = match quotation.kind {
+            MarkedKind::Standalone if !covered => ContentKind::Direct,
+            MarkedKind::Fragment if !covered => ContentKind::Fragment,
+            _ => continue,
+        };
+        contents.push(Content {
+            kind,
+            tokens: quotation.tokens.clone(),
+            cue: None,
+            candidate: None,
+            continues: document.marked[quotation.marked].continues,
+            starts_paragraph: quotation.starts_paragraph,
+            fills_paragraph: quotation.starts_paragraph && quotation.ends_paragraph,
+        });
+    }
+    contents.extend(clauses.iter().map(|clause| Content {
+        kind: ContentKind::Clause,
+        tokens: clause.tokens.clone(),
+        cue: Some(clause.cue),
+        candidate: clause.candidate,
+        continues: false,
+        starts_paragraph: false,
+        fills_paragraph: false,
+    }));
+    contents.sort_by_key(|content| content.tokens.start);
+    contents
+}
+
+/// Quoted words in the writer's own sentence are kept only where somebody says them there.
+fn is_kept(document: &Document<'_>, candidates: &[Candidate], content: &Content, decision: Decision) -> bool {
+    let elsewhere =
+        matches!(decision.rule, Rule::SentenceBefore | Rule::SentenceAfter | Rule::ParagraphBefore);
+    let voice = decision.candidate.is_some_and(|candidate| can_speak(document, &candidates[candidate]));
+    content.kind != ContentKind::Fragment || decision.cue.is_some() && !elsewhere && voice
+}
+
+/// Whom each decision means. Everybody who says something in the text counts as a sayer for the pronouns that follow.
+fn resolve(
+    document: &Document<'_>,
+    names: &[Name],
+    candidates: &[Candidate],
+    register: &Register,
+    decisions: &[Decision],
+) -> Vec<Resolution> {
+    let mut chosen = vec![false; candidates.len()];
+    for candidate in decisions.iter().filter_map(|decision| decision.candidate) {
+        chosen[candidate] = true;
+    }
+    let mut resolved = vec![Resolution::Unresolved; candidates.len()];
+    let mut sayers: Vec<Sayer> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let says = candidate.relation.says() && document.tokens[candidate.head].marked.is_none();
+        if !(says || chosen[index]) {
+            continue;
+        }
+        resolved[index] = register.resolve(document, names, candidates, index, &sayers);
+        if let Some(entry) = resolved[index].entry() {
+            sayers.push(Sayer { token: candidate.tokens.start, entry });
+        }
+    }
+    let of = |decision: &Decision| {
+        decision.candidate.map_or(Resolution::Unresolved, |candidate| resolved[candidate])
+    };
+    decisions.iter().map(of).collect()
+}
+
+/// Turns decisions into quotes.
+struct Writer<'a, 'b> {
+    document: &'a Document<'b>,
+    candidates: &'a [Candidate],
+    register: &'a Register,
+    quotations: &'a [Quotation],
+}
+
+impl Writer<'_, '_> {
+    fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> Quote {
+        let (span, verbatim) = self.span(content);
+        let kind = match content.kind {
+            ContentKind::Direct => QuoteKind::Direct,
+            _ if verbatim.is_empty() => QuoteKind::Indirect,
+            _ => QuoteKind::Mixed,
+        };
+        let surface =
+            decision.candidate.map(|candidate| self.document.span(self.candidates[candidate].tokens.clone()));
+        let name = resolution.entry().map(|entry| self.register.entries[entry].full.clone());
+        let cue = decision.cue.map(|cue| self.document.tokens[cue].span);
+        Quote {
+            span,
+            kind,
+            verbatim,
+            context: self.context(content, cue),
+            speaker: Speaker { surface, name },
+            cue,
+            confidence: confidence(decision, resolution, kind),
+            rule: rule_name(decision.rule).to_owned(),
+        }
+    }
+
+    /// The content without outer marks, and the quoted words in it.
+    fn span(&self, content: &Content) -> (Span, Vec<Span>) {
+        let first = self.quotations.partition_point(|quotation| quotation.tokens.end <= content.tokens.start);
+        let inside = self.quotations[first..]
+            .iter()
+            .take_while(|quotation| quotation.tokens.start < content.tokens.end);
+        let mut inner =
+            inside.map(|quotation| trimmed(self.document, self.document.marked[quotation.marked].inner));
+        match content.kind {
+            ContentKind::Direct | ContentKind::Fragment => {
+                let span = inner.next().unwrap_or_else(|| self.document.span(content.tokens.clone()));
+                (span, if content.kind == ContentKind::Fragment { vec![span] } else { Vec::new() })
+            }
+            ContentKind::Clause => {
+                let verbatim: Vec<Span> = inner.collect();
+                let mut span = self.document.span(content.tokens.clone());
+                // A clause that is all quoted words goes without their marks.
+                if let [only] = verbatim.as_slice() {
+                    let whole = only.start <= span.start + 4 && only.end + 4 >= span.end;
+                    span = if whole { *only } else { span };
+                }
+                (span, verbatim)
+            }
+        }
+    }
+
+    /// The sentences around content and cue.
+    fn context(&self, content: &Content, cue: Option<Span>) -> Span {
+        let first = self.document.sentence_of(content.tokens.start);
+        let last = self.document.sentence_of(content.tokens.end - 1);
+        let span = self.document.span(first.start..last.end);
+        let Some(cue) = cue else { return span };
+        let sentence = self.document.span(self.document.sentence_of(self.document.token_at(cue.start)));
+        Span::new(span.start.min(sentence.start), span.end.max(sentence.end))
+    }
+}
+
+/// A span without the white space at its ends.
+fn trimmed(document: &Document<'_>, span: Span) -> Span {
+    let text = span.of(&document.text);
+    let start = span.start + (text.len() - text.trim_start().len());
+    Span::new(start, start + text.trim().len())
+}
+
+/// The register's entries in the order of their first mentions.
+fn entities(document: &Document<'_>, names: &[Name], register: &Register) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = register
+        .entries
+        .iter()
+        .filter(|entry| !entry.mentions.is_empty())
+        .map(|entry| Entity {
+            kind: entry.kind,
+            name: entry.full.clone(),
+            mentions: entry.mentions.iter().map(|&name| document.span(names[name].tokens.clone())).collect(),
+        })
+        .collect();
+    entities.sort_by_key(|entity| (entity.mentions[0], entity.kind));
+    entities
+}

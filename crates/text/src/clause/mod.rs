@@ -1,0 +1,89 @@
+//! Reported clauses: what somebody is said to have said, without marks or with some words in marks.
+//!
+//! The frames are `X said that CLAUSE`, `CLAUSE, X said`, `CLAUSE, said X`, `according to X, CLAUSE`,
+//! `CLAUSE, according to X`, `..., saying CLAUSE` and `... and said CLAUSE`.
+
+mod accept;
+mod frame;
+mod leading;
+
+use std::ops::Range;
+
+use crate::{
+    candidate::Candidate,
+    document::Document,
+    quotation::{MarkedKind, Quotation},
+};
+
+/// A reported clause with its frame.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause {
+    pub(crate) tokens: Range<usize>,
+    /// The token of its verb of saying, or of "according".
+    pub(crate) cue: usize,
+    /// The candidate that the frame names, if it names one.
+    pub(crate) candidate: Option<usize>,
+}
+
+/// How far a clause reaches from its verb, in tokens.
+const REACH: usize = 250;
+
+/// The reported clauses of a document in order of their verbs.
+pub(crate) fn find(
+    document: &Document<'_>,
+    candidates: &[Candidate],
+    quotations: &[Quotation],
+) -> Vec<Clause> {
+    let scene = Scene::new(document, candidates, quotations);
+    let mut clauses: Vec<Clause> = Vec::new();
+    for frame in frame::frames(&scene) {
+        if let Some(tokens) = frame::content(&scene, &frame) {
+            clauses.push(Clause { tokens, cue: frame.cue, candidate: frame.candidate });
+        }
+    }
+    clauses.sort_by_key(|clause| clause.tokens.start);
+    let mut last = 0;
+    clauses.retain(|clause| {
+        let free = clause.tokens.start >= last;
+        last = if free { clause.tokens.end } else { last };
+        free
+    });
+    clauses
+}
+
+/// What frames are found in.
+struct Scene<'a, 'b> {
+    document: &'a Document<'b>,
+    candidates: &'a [Candidate],
+    /// For each marked span whether it is a statement of its own.
+    standalone: Vec<bool>,
+}
+
+impl<'a, 'b> Scene<'a, 'b> {
+    fn new(document: &'a Document<'b>, candidates: &'a [Candidate], quotations: &[Quotation]) -> Self {
+        let mut standalone = vec![false; document.marked.len()];
+        for quotation in quotations {
+            standalone[quotation.marked] = quotation.kind == MarkedKind::Standalone;
+        }
+        Self { document, candidates, standalone }
+    }
+
+    /// Whether a token stands in a direct quotation.
+    fn is_direct(&self, at: usize) -> bool {
+        self.document
+            .tokens
+            .get(at)
+            .and_then(|token| token.marked)
+            .is_some_and(|marked| self.standalone[marked])
+    }
+
+    fn is_marked(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.marked.is_some())
+    }
+
+    /// The candidate that starts at a token.
+    fn candidate_at(&self, at: usize) -> Option<&Candidate> {
+        let index = self.candidates.partition_point(|candidate| candidate.tokens.start < at);
+        self.candidates.get(index).filter(|candidate| candidate.tokens.start == at)
+    }
+}

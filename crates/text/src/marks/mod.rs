@@ -1,0 +1,91 @@
+//! Quotation marks: which spans of a text stand in them.
+//!
+//! Each paragraph is read on its own: its marks become opening, closing or ambiguous events ([`event`]), and a state
+//! machine pairs them ([`pair`]). Single marks count only in texts that quote with them ([`single`]).
+
+mod event;
+mod pair;
+mod single;
+
+use quotidian_model::Span;
+
+/// A span in quotation marks, within one paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// With its marks.
+    pub(crate) outer: Span,
+    /// Without its marks.
+    pub(crate) inner: Span,
+    /// Whether the closing mark was found.
+    pub(crate) closed: bool,
+    /// Whether it goes on where the paragraph before left a quotation open.
+    pub(crate) continues: bool,
+}
+
+/// The marked spans of a text, in order, none inside another.
+pub(crate) fn find(text: &str) -> Vec<Marked> {
+    let singles = single::is_used(text);
+    let mut found = Vec::new();
+    let (mut start, mut open) = (0, false);
+    for paragraph in text.split('\n') {
+        if !paragraph.trim().is_empty() {
+            let events = event::events(paragraph, singles);
+            let spans = pair::pair(paragraph, &events);
+            for (index, marked) in spans.iter().enumerate() {
+                let leads = index == 0 && paragraph[..marked.outer.start].trim().is_empty();
+                found.push(marked.shifted(start, open && leads));
+            }
+            open = spans.last().is_some_and(|marked| !marked.closed);
+        }
+        start += paragraph.len() + 1;
+    }
+    found
+}
+
+impl Marked {
+    fn shifted(self, by: usize, continues: bool) -> Self {
+        let shift = |span: Span| Span::new(span.start + by, span.end + by);
+        Self { outer: shift(self.outer), inner: shift(self.inner), closed: self.closed, continues }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = find(text).iter().map(|marked| marked.inner.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn every_style_of_marks() {
+        check("She said \"yes\" and \"no\".", &["yes", "no"]);
+        check("She said “yes” and left.", &["yes"]);
+        check("``Yes,'' she said.", &["Yes,"]);
+        check("«Yes», she said. „No“, he said.", &["Yes", "No"]);
+        check("‘Yes, that is so,’ she said.", &["Yes, that is so,"]);
+        check("'Yes, that's the members' pier,' she said.", &["Yes, that's the members' pier,"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        check("It's the '90s and the Tolles' dog didn't bark.", &[]);
+        check("Rock 'n' roll isn't dead, he said, it's the players' game.", &[]);
+    }
+
+    #[test]
+    fn mismatched_and_nested_marks() {
+        check("Biddy vowed to “bring an end\" to it.", &["bring an end"]);
+        check("“She said ‘no’ to me,” he said.", &["She said ‘no’ to me,"]);
+        check("\"They call it 'the pit',\" he said.", &["They call it 'the pit',"]);
+        check("”Yes, I do,” she said.", &["Yes, I do,"]);
+    }
+
+    #[test]
+    fn unclosed_marks_end_before_the_speaker_or_the_paragraph() {
+        check("\"We are closing the pier, Maravant said on Monday.", &["We are closing the pier,"]);
+        check("“We go on and on.\n“And on.”", &["We go on and on.", "And on."]);
+        assert!(find("“We go on and on.\n“And on.”")[1].continues);
+    }
+}

@@ -1,0 +1,148 @@
+//! What holds of the annotations of any text.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use quotidian_model::Span;
+use quotidian_text::{annotate, first_sentence, sentences};
+
+fn fits(text: &str, span: Span) -> bool {
+    span.start < span.end && text.get(span.range()).is_some()
+}
+
+/// Spans lie in the text on character boundaries, and come in order.
+fn check(text: &str) {
+    let annotations = annotate(text);
+    for quote in &annotations.quotes {
+        let parts = [Some(quote.span), Some(quote.context), quote.speaker.surface, quote.cue];
+        let mut spans = parts.into_iter().flatten().chain(quote.verbatim.iter().copied());
+        assert!(spans.all(|span| fits(text, span)), "{quote:?} in {text:?}");
+        assert!(quote.context.contains(quote.span), "{quote:?} in {text:?}");
+        assert!(quote.verbatim.iter().all(|span| quote.span.contains(*span)), "{quote:?} in {text:?}");
+        assert!(quote.verbatim.is_sorted(), "{quote:?} in {text:?}");
+    }
+    assert!(annotations.quotes.is_sorted_by_key(|quote| quote.span), "{text:?}");
+    assert!(annotations.entities.is_sorted_by_key(|entity| entity.mentions[0]), "{text:?}");
+    for entity in &annotations.entities {
+        assert!(!entity.name.trim().is_empty() && entity.mentions.is_sorted(), "{entity:?} in {text:?}");
+        assert!(entity.mentions.iter().all(|span| fits(text, *span)), "{entity:?} in {text:?}");
+    }
+    assert_eq!(annotations, annotate(text));
+}
+
+/// Pieces of news, in any order.
+fn newslike() -> impl Strategy<Value = String> {
+    let pieces = [
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        "``",
+        "''",
+        "«",
+        "»",
+        "„",
+        ". ",
+        ", ",
+        "! ",
+        ": ",
+        "; ",
+        " (",
+        ") ",
+        "\n",
+        "\n\n",
+        " — ",
+        "Ilse Maravant",
+        "Mr. Okkerley",
+        "Port Senna",
+        "the mayor",
+        " of ",
+        "of",
+        " and ",
+        "Department",
+        "President",
+        "U.S.",
+        "he ",
+        "she ",
+        "they ",
+        " said",
+        " told ",
+        " that ",
+        "according to ",
+        "saying ",
+        "vowed to ",
+        "the pier is closed",
+        "é",
+        "’s",
+        "was",
+        "Corp.",
+        "D-Ohio",
+        "FRE.N",
+        "\u{a0}",
+        "\t",
+        "5",
+        "May",
+        "de ",
+        "Bill",
+        "THE SENNA POST",
+        "a.",
+        "b.c.d.",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_annotated(text in "\\PC{0,200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_newslike_text_is_annotated(text in newslike()) {
+        check(&text);
+    }
+
+    #[test]
+    fn sentences_hold_every_word_in_order(text in newslike()) {
+        let spans = sentences(&text);
+        prop_assert!(spans.iter().all(|span| fits(&text, *span)));
+        prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let inside: usize = spans.iter().map(|span| letters(span.of(&text))).sum();
+        prop_assert_eq!(inside, letters(&text));
+        prop_assert!(text.contains(first_sentence(&text)));
+    }
+}
+
+#[test]
+fn hostile_texts_take_linear_time() {
+    let length = 1 << 17;
+    for piece in [
+        "\"",
+        "“",
+        "'",
+        "‘",
+        "”",
+        "«",
+        "A ",
+        "A. ",
+        "a.a",
+        ", ",
+        "Ilse Maravant said ",
+        "he said, ",
+        "“Yes,” ",
+        "of ",
+        "U.S. ",
+        "of the ",
+        "and that he said ",
+        "X, ",
+    ] {
+        let text = piece.repeat(length / piece.len());
+        let start = Instant::now();
+        check(&text);
+        // Far above what linear passes take unoptimized, far below what a quadratic one would.
+        assert!(start.elapsed() < Duration::from_secs(20), "{piece:?} took {:?}", start.elapsed());
+    }
+}

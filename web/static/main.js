@@ -1,0 +1,26 @@
+// Begins: which view draws which address, the search forms, the keys.
+
+import { changed, read, resultsHref } from './model/address.js';
+import { listen } from './keys.js';
+import { go, start } from './router.js';
+import { article } from './views/article.js';
+import { home } from './views/home.js';
+import { results } from './views/results.js';
+import { speaker } from './views/speaker.js';
+import { missing, trouble } from './views/trouble.js';
+
+/** A new search keeps the tab and its filters; from any other page it starts afresh. @param {SubmitEvent} event */
+function search(event) {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-search')) return;
+  event.preventDefault();
+  const q = String(new FormData(form).get('q') ?? '').trim();
+  const { view, params } = read(new URL(location.href));
+  const listed = view === 'articles' || view === 'quotes';
+  const kind = view === 'quotes' ? 'quotes' : 'articles';
+  go(resultsHref(kind, changed(listed ? params : new URLSearchParams(), { q, sort: '' })));
+}
+
+document.addEventListener('submit', search);
+listen();
+start({ home, articles: results, quotes: results, article, speaker, missing }, trouble);

@@ -1,0 +1,112 @@
+// The address of a page is its whole state: which view, and the search parameters that the API also takes.
+
+/** @import { Field } from '../../types/wire.js' */
+/** @typedef {'articles' | 'quotes'} Kind */
+/** @typedef {{view: 'home' | 'article' | 'speaker' | 'missing' | Kind, name: string, params: URLSearchParams, hash: string}} Address */
+/** @typedef {{field: Field, value: string, excluded: boolean}} Filter */
+
+/** Facets in the order in which they are listed. @type {Field[]} */
+export const FIELDS = ['speaker', 'source', 'kind', 'org', 'person', 'place', 'section', 'author', 'language'];
+
+const SEARCH = ['q', 'from', 'to', 'sort', 'page', ...FIELDS.flatMap((field) => [field, `-${field}`])];
+const QUOTES_ONLY = ['kind', '-kind', 'confidence'];
+
+/** Reads an address. `name` is the article's id or the speaker's name. @param {URL} url @returns {Address} */
+export function read(url) {
+  const params = new URLSearchParams(url.search);
+  const place = { name: '', params, hash: url.hash.slice(1) };
+  const [, room = '', ...rest] = url.pathname.split('/');
+  if (rest.length === 0 && room === '') return { ...place, view: isSearch(params) ? 'articles' : 'home' };
+  if (rest.length === 0 && room === 'quotes') return { ...place, view: 'quotes' };
+  const name = decoded(rest.join('/'));
+  if (name && room === 'articles') return { ...place, view: 'article', name };
+  if (name && room === 'speakers') return { ...place, view: 'speaker', name };
+  return { ...place, view: 'missing' };
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** @param {URLSearchParams} params */
+function isSearch(params) {
+  return [...params.keys()].some((key) => SEARCH.includes(key));
+}
+
+/** The page that lists articles or quotes. An empty `q` keeps "all articles" apart from the first screen.
+ * @param {Kind} kind @param {URLSearchParams} params */
+export function resultsHref(kind, params) {
+  const kept = new URLSearchParams(params);
+  if (kind === 'articles') for (const key of QUOTES_ONLY) kept.delete(key);
+  if (kind === 'articles' && !isSearch(kept)) kept.set('q', '');
+  return (kind === 'quotes' ? '/quotes' : '/') + query(kept);
+}
+
+/** @param {string} id @param {number} [quote] number of a quote to open the article at */
+export function articleHref(id, quote) {
+  return `/articles/${encodeURIComponent(id)}${quote ? `#quote-${quote}` : ''}`;
+}
+
+/** @param {string} name @param {URLSearchParams} [params] */
+export function speakerHref(name, params) {
+  return `/speakers/${encodeURIComponent(name)}${params ? query(params) : ''}`;
+}
+
+/** The same view with other parameters. @param {Address} address @param {URLSearchParams} params */
+export function sameView({ view, name }, params) {
+  if (view === 'speaker') return speakerHref(name, params);
+  return resultsHref(view === 'quotes' ? 'quotes' : 'articles', params);
+}
+
+/** @param {URLSearchParams} params */
+function query(params) {
+  return params.size ? `?${params}` : '';
+}
+
+/** What the API is asked for. @param {Kind} kind @param {URLSearchParams} params */
+export function apiParams(kind, params) {
+  const known = kind === 'quotes' ? [...SEARCH, 'confidence'] : SEARCH.filter((key) => !QUOTES_ONLY.includes(key));
+  return new URLSearchParams([...params].filter(([key, value]) => known.includes(key) && value !== ''));
+}
+
+/** A copy with some keys set (or removed, when empty), from the first page on.
+ * @param {URLSearchParams} params @param {Record<string, string>} changes */
+export function changed(params, changes) {
+  const next = new URLSearchParams(params);
+  next.delete('page');
+  for (const [key, value] of Object.entries(changes)) {
+    if (value) next.set(key, value);
+    else next.delete(key);
+  }
+  return next;
+}
+
+/** A copy in which a facet value is asked for, excluded, or neither.
+ * @param {URLSearchParams} params @param {Field} field @param {string} value @param {'only' | 'not' | 'any'} wish */
+export function filtered(params, field, value, wish) {
+  const next = changed(params, {});
+  next.delete(field, value);
+  next.delete(`-${field}`, value);
+  if (wish === 'only') next.append(field, value);
+  if (wish === 'not') next.append(`-${field}`, value);
+  return next;
+}
+
+/** The filters of an address, in the order in which they were set. @param {URLSearchParams} params @returns {Filter[]} */
+export function filters(params) {
+  return [...params].flatMap(([key, value]) => {
+    const excluded = key.startsWith('-');
+    const field = /** @type {Field} */ (excluded ? key.slice(1) : key);
+    return value && FIELDS.includes(field) ? [{ field, value, excluded }] : [];
+  });
+}
+
+/** A copy without any filter; the words and the order stay. @param {URLSearchParams} params */
+export function unfiltered(params) {
+  return new URLSearchParams([...params].filter(([key]) => key === 'q' || key === 'sort' || key === 'bars'));
+}

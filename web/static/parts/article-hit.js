@@ -1,0 +1,59 @@
+import { copyOf, element, fill, icon, separated, slot } from '../dom.js';
+import { articleHref, speakerHref } from '../model/address.js';
+import { counted, plural } from '../model/words.js';
+import { dateline } from './dateline.js';
+import { marked } from './segments.js';
+
+/** @import { ArticleHit } from '../../types/wire.js' */
+
+const SPEAKERS_SHOWN = 3;
+
+/** One article in the list of results. @param {ArticleHit} hit */
+export function articleHit(hit) {
+  const item = copyOf('article-hit');
+  const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'));
+  link.href = articleHref(hit.id);
+  link.replaceChildren(...marked(hit.title));
+  link.classList.toggle('is-derived', hit.title_derived);
+  fill(item, 'dateline', ...dateline(hit));
+  fill(item, 'by', byLine(hit));
+  fill(
+    item,
+    'snippets',
+    ...separated(
+      hit.snippets.map((segments) => element('span', {}, ...marked(segments))),
+      () => element('span', { class: 'gap' }, ' … '),
+    ),
+  );
+  fill(item, 'heard', ...heard(hit));
+  return item;
+}
+
+/** @param {ArticleHit} hit */
+function byLine({ author, section, title_derived: derived }) {
+  return [derived && 'No headline: the first words', author.join(' and ') || 'No author given', section]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Who is quoted in it. @param {ArticleHit} hit @returns {Node[]} */
+function heard({ quote_count: quotes, speakers }) {
+  if (!quotes) return [];
+  const shown = speakers.slice(0, SPEAKERS_SHOWN).map(({ name, count }) => {
+    const figure = element('span', { class: 'num' }, counted(count));
+    return name
+      ? element('a', { href: speakerHref(name) }, `${name} `, figure)
+      : element('span', {}, element('i', {}, 'Nobody named'), ' ', figure);
+  });
+  const rest = speakers.slice(SPEAKERS_SHOWN);
+  const others =
+    rest.length > 0 &&
+    element(
+      'span',
+      { class: 'heard__others' },
+      `${plural(rest.length, 'other')} `,
+      element('span', { class: 'num' }, counted(rest.reduce((sum, { count }) => sum + count, 0))),
+    );
+  const label = element('span', { class: 'heard__n' }, icon('quotidian'), plural(quotes, 'quote'));
+  return [label, ...shown, ...(others ? [others] : [])];
+}

@@ -1,0 +1,36 @@
+import { announce, element, icon, slot } from '../dom.js';
+
+const THANKS_MS = 2000;
+
+/** Makes the copy button of a template copy a text, and say so. @param {HTMLElement} root @param {() => string} text */
+export function copyOnClick(root, text) {
+  const button = slot(root, 'copy');
+  const resting = [...button.childNodes];
+  button.addEventListener('click', async () => {
+    const done = await copied(text());
+    const note = done ? 'Copied' : 'The browser did not allow it';
+    button.replaceChildren(...(done ? [icon('done')] : []), element('span', {}, note));
+    button.classList.toggle('is-done', done);
+    announce(note);
+    setTimeout(() => {
+      button.replaceChildren(...resting);
+      button.classList.remove('is-done');
+    }, THANKS_MS);
+  });
+}
+
+/** The clipboard is open to secure pages only; others copy a selection. @param {string} text */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = element('textarea', { class: 'vh' });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}

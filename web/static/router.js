@@ -1,0 +1,127 @@
+// From an address to a page, and back: links, the back button, scroll, focus and the title.
+
+import { Problem } from './api.js';
+import { announce } from './dom.js';
+import { read } from './model/address.js';
+import { keepPlace } from './place.js';
+import { closeSheet } from './parts/sheet.js';
+
+/** @import { Address } from './model/address.js' */
+
+/** A view's answer: what to show and what to call it. `shown` runs once it stands in the document.
+ * @typedef {{title: string, node: HTMLElement, says?: string, back?: {label: string, words: string},
+ *   filters?: boolean, shown?: () => void, target?: (hash: string) => void}} Page */
+/** @typedef {(address: Address, signal: AbortSignal) => Promise<Page>} View */
+
+const DIM_AFTER_MS = 150;
+
+/** @type {Record<Address['view'], View>} */
+let views;
+/** @type {(problem: unknown) => Page} */
+let trouble;
+/** @type {{page: Page, address: Address, href: string} | null} */
+let current = null;
+let request = new AbortController();
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+
+/** @param {Record<Address['view'], View>} table @param {(problem: unknown) => Page} whenBroken */
+export function start(table, whenBroken) {
+  views = table;
+  trouble = whenBroken;
+  history.scrollRestoration = 'manual';
+  document.addEventListener('click', follow);
+  addEventListener('popstate', () => (onlyHashChanged() ? target() : show(history.state?.scroll ?? 0)));
+  addEventListener('scroll', rememberScroll, { passive: true });
+  show(history.state?.scroll ?? 0);
+}
+
+/** Goes to an address of this site as a new step of the history. @param {string} href */
+export function go(href) {
+  const back = current?.page.back ? { href: current.href, ...current.page.back } : history.state?.back;
+  const same = href === location.pathname + location.search + location.hash;
+  history[same ? 'replaceState' : 'pushState']({ back }, '', href);
+  show();
+}
+
+/** Loads the same address again. */
+export function reload() {
+  show(scrollY);
+}
+
+/** @param {MouseEvent} event */
+function follow(event) {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.target || link.origin !== location.origin || link.getAttribute('href')?.startsWith('#')) return;
+  if (read(new URL(link.href)).view === 'missing') return;
+  event.preventDefault();
+  go(link.pathname + link.search + link.hash);
+}
+
+/** @param {number} [scroll] where to stand; without it, as fits the step */
+async function show(scroll) {
+  request.abort();
+  request = new AbortController();
+  const { signal } = request;
+  const address = read(new URL(location.href));
+  const dim = setTimeout(() => main.classList.add('is-busy'), DIM_AFTER_MS);
+  signal.addEventListener('abort', () => clearTimeout(dim));
+  /** @type {Page} */
+  let page;
+  try {
+    page = await views[address.view](address, signal);
+  } catch (problem) {
+    if (signal.aborted) return;
+    if (!(problem instanceof Problem)) console.error(problem);
+    page = trouble(problem);
+  }
+  if (signal.aborted) return;
+  clearTimeout(dim);
+  main.classList.remove('is-busy');
+  draw(page, address, scroll);
+}
+
+/** @param {Page} page @param {Address} address @param {number} [scroll] */
+function draw(page, address, scroll) {
+  const before = current?.address;
+  const sameList =
+    before?.view === address.view && before.name === address.name && before.params.get('page') === address.params.get('page');
+  current = { page, address, href: location.pathname + location.search };
+  document.title = page.title;
+  document.body.dataset.view = address.view;
+  for (const box of document.querySelectorAll('.top [name=q]')) {
+    if (box instanceof HTMLInputElement && document.activeElement !== box) box.value = wordsOf(address);
+  }
+  if (!page.filters) closeSheet();
+  keepPlace(() => {
+    main.replaceChildren(page.node);
+    page.shown?.();
+  });
+  if (scroll !== undefined) scrollTo(0, scroll);
+  else if (!sameList) scrollTo(0, 0);
+  if (before && document.activeElement === document.body) main.focus({ preventScroll: true });
+  if (address.hash && !scroll) target();
+  if (page.says) announce(page.says);
+}
+
+/** The words in the header's box: those of a search of the whole archive. @param {Address} address */
+function wordsOf({ view, params }) {
+  return view === 'articles' || view === 'quotes' ? (params.get('q') ?? '') : '';
+}
+
+function onlyHashChanged() {
+  return current !== null && current.href === location.pathname + location.search && location.hash !== '';
+}
+
+function target() {
+  current?.page.target?.(location.hash.slice(1));
+}
+
+let remembering = 0;
+function rememberScroll() {
+  clearTimeout(remembering);
+  const href = location.href;
+  remembering = window.setTimeout(() => {
+    if (href === location.href) history.replaceState({ ...history.state, scroll: scrollY }, '');
+  }, 200);
+}

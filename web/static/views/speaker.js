@@ -1,0 +1,67 @@
+import { search, speaker as figures } from '../api.js';
+import { copyOf, element, fill, slot } from '../dom.js';
+import { apiParams, changed, speakerHref } from '../model/address.js';
+import { dateWords } from '../model/dates.js';
+import { counted, plural } from '../model/words.js';
+import { go } from '../router.js';
+import { askedWith, resultList, summaryOf } from './result-list.js';
+import { filtersButton } from './results.js';
+
+/** @import { SpeakerCount } from '../../types/wire.js' */
+/** @import { Address } from '../model/address.js' */
+/** @import { Page } from '../router.js' */
+
+/** Everything one person said. @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
+export async function speaker(address, signal) {
+  const { name, params } = address;
+  const asked = (/** @type {URLSearchParams} */ some) => {
+    const theirs = apiParams('quotes', some);
+    theirs.set('speaker', name);
+    return theirs;
+  };
+  const [answer, known] = await Promise.all([search('quotes', askedWith(asked(params)), signal), figures(name, signal)]);
+  const { node, shown } = resultList({ address, kind: 'quotes', answer, signal, asked });
+  const found = plural(answer.total, 'quote');
+  slot(node, 'head').replaceWith(head(address, known));
+  slot(node, 'count').replaceWith(element('h2', {}, found));
+  slot(node, 'within').replaceWith(within(address));
+  node.classList.add('is-one');
+  const summary = summaryOf(address, answer);
+  return {
+    title: `${[name, summary, found].filter(Boolean).join(' · ')} · Quotidian`,
+    node,
+    shown,
+    says: `${found} by ${name}`,
+    filters: true,
+    back: { label: found, words: [name, summary].filter(Boolean).join(', ') },
+  };
+}
+
+/** @param {Address} address @param {SpeakerCount} [known] */
+function head(address, known) {
+  const root = copyOf('person');
+  fill(root, 'name', address.name);
+  fill(root, 'facts', ...(known ? facts(known) : ['Nobody of exactly this name is quoted in this archive.']));
+  filtersButton(root, address);
+  return root;
+}
+
+/** @param {SpeakerCount} known @returns {(Node | string)[]} */
+function facts({ quotes, first, last }) {
+  const span = first && last ? (first === last ? `, on ${dateWords(first)}` : `, ${dateWords(first)} to ${dateWords(last)}`) : '';
+  return [element('b', {}, counted(quotes)), quotes === 1 ? ' quote' : ' quotes', span];
+}
+
+/** @param {Address} address */
+function within(address) {
+  const root = copyOf('within');
+  const input = /** @type {HTMLInputElement} */ (slot(root, 'input'));
+  input.value = address.params.get('q') ?? '';
+  input.placeholder = `Search in what ${address.name} said`;
+  input.setAttribute('aria-label', input.placeholder);
+  slot(root, 'form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    go(speakerHref(address.name, changed(address.params, { q: input.value.trim() })));
+  });
+  return root;
+}

@@ -1,0 +1,88 @@
+// A test of these pages in Chromium, against the server at QUOTIDIAN_URL. After each, the console must be empty.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { chromium } from 'playwright-core';
+
+/** @import { Page } from 'playwright-core' */
+/** `allow`: console messages that the test means to cause.
+ * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp}} Visitor */
+
+const base = process.env.QUOTIDIAN_URL ?? '';
+assert.ok(base, 'QUOTIDIAN_URL must name a running server, for example http://127.0.0.1:7474');
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+});
+after(() => browser.close());
+
+/** @param {string} name @param {Visitor} visitor @param {(page: Page) => Promise<void>} steps */
+export function visit(name, { width = 1280, height = 900, dark = false, touch = false, allow }, steps) {
+  test(name, { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({
+      baseURL: base,
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      hasTouch: touch,
+      isMobile: touch,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const complaints = await listen(page);
+    try {
+      await steps(page);
+      assert.deepEqual(
+        complaints.filter((text) => !allow?.test(text)),
+        [],
+        'console, page errors and policy violations',
+      );
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** @param {Page} page @returns {Promise<string[]>} what goes wrong, as it goes wrong */
+async function listen(page) {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  await page.exposeFunction('onViolation', (/** @type {string} */ text) => complaints.push(text));
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', (event) =>
+      Reflect.get(globalThis, 'onViolation')(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    ),
+  );
+  return complaints;
+}
+
+/** An answer of the API. @param {string} path @returns {Promise<any>} */
+export async function api(path) {
+  const response = await fetch(base + path);
+  assert.ok(response.ok, `${path} answers ${response.status}`);
+  return response.json();
+}
+
+/** How many results the page says it shows. @param {Page} page */
+export async function total(page) {
+  const text = await page.locator('[data-slot=count], .summary h2').first().innerText();
+  return Number(text.replace(/[^\d]/g, ''));
+}
+
+/** Waits until the page says so many. @param {Page} page @param {number} count */
+export async function shows(page, count) {
+  await page.waitForFunction((wanted) => {
+    const heading = document.querySelector('.summary h1, .summary h2');
+    return heading?.textContent?.replace(/[^\d]/g, '') === String(wanted) && !document.querySelector('.is-busy');
+  }, count);
+}
