@@ -156,27 +156,27 @@ impl Writer<'_, '_> {
     /// The content without outer marks, and the quoted words in it.
     fn span(&self, content: &Content) -> (Span, Vec<Span>) {
         let first = self.quotations.partition_point(|quotation| quotation.tokens.end <= content.tokens.start);
-        let inside = self.quotations[first..]
-            .iter()
-            .take_while(|quotation| quotation.tokens.start < content.tokens.end);
-        let mut inner =
-            inside.map(|quotation| trimmed(self.document, self.document.marked[quotation.marked].inner));
-        match content.kind {
-            ContentKind::Direct | ContentKind::Fragment => {
-                let span = inner.next().unwrap_or_else(|| self.document.span(content.tokens.clone()));
-                (span, if content.kind == ContentKind::Fragment { vec![span] } else { Vec::new() })
-            }
-            ContentKind::Clause => {
-                let verbatim: Vec<Span> = inner.collect();
-                let mut span = self.document.span(content.tokens.clone());
-                // A clause that is all quoted words goes without their marks.
-                if let [only] = verbatim.as_slice() {
-                    let whole = only.start <= span.start + 4 && only.end + 4 >= span.end;
-                    span = if whole { *only } else { span };
-                }
-                (span, verbatim)
-            }
+        let tokens = &content.tokens;
+        let inside =
+            self.quotations[first..].iter().take_while(|quotation| quotation.tokens.start < tokens.end);
+        let inner =
+            |quotation: &Quotation| trimmed(self.document, self.document.marked[quotation.marked].inner);
+        let mut span = self.document.span(tokens.clone());
+        if content.kind != ContentKind::Clause {
+            span = inside.map(inner).next().unwrap_or(span);
+            return (span, if content.kind == ContentKind::Fragment { vec![span] } else { Vec::new() });
         }
+        let quoted = |quotation: &&Quotation| {
+            let whole = tokens.start <= quotation.tokens.start && quotation.tokens.end <= tokens.end;
+            whole && quotation.kind != MarkedKind::NoQuotation
+        };
+        let verbatim: Vec<Span> = inside.filter(quoted).map(inner).collect();
+        // A clause that is all quoted words goes without their marks.
+        if let [only] = verbatim.as_slice() {
+            let whole = only.start <= span.start + 4 && only.end + 4 >= span.end;
+            span = if whole { *only } else { span };
+        }
+        (span, verbatim)
     }
 
     /// The sentences around content and cue.

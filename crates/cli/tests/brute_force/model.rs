@@ -5,21 +5,25 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use quotidian_model::{AnnotatedArticle, Day, EntityKind, Quote};
 use quotidian_search::{Bucket, Facet, FacetField, FacetValue, SearchRequest, Timeline};
 
-use crate::naive::{matches, words};
+use crate::naive::{Word, matches, words};
 
 /// An article or a quote as a search sees it.
 pub(crate) struct Document {
     pub(crate) id: String,
     day: Option<Day>,
-    pub(crate) title: Vec<String>,
-    pub(crate) body: Vec<String>,
-    /// The texts that words without a field are looked for in.
-    pub(crate) searched: Vec<Vec<String>>,
+    pub(crate) title: Vec<Word>,
+    pub(crate) body: Vec<Word>,
+    /// Whether words without a field are looked for in the title too.
+    pub(crate) titled: bool,
     pub(crate) facets: BTreeMap<FacetField, Vec<String>>,
 }
 
 impl Document {
     pub(crate) fn article(annotated: &AnnotatedArticle) -> Self {
+        Self::new(annotated, &annotated.article.body)
+    }
+
+    fn new(annotated: &AnnotatedArticle, body: &str) -> Self {
         let article = &annotated.article;
         let names = |kind: EntityKind| {
             annotated
@@ -42,13 +46,12 @@ impl Document {
             (FacetField::Author, article.authors.clone()),
             (FacetField::Language, article.language.iter().cloned().collect()),
         ];
-        let (title, body) = (words(&article.title.text), words(&article.body));
         Self {
             id: article.id.to_string(),
             day: article.date.as_ref().and_then(|date| date.day),
-            searched: vec![title.clone(), body.clone()],
-            title,
-            body,
+            title: words(&article.title.text),
+            body: words(body),
+            titled: true,
             facets: facets.into_iter().map(|(field, values)| (field, unique(values))).collect(),
         }
     }
@@ -59,10 +62,9 @@ impl Document {
     }
 
     fn quote(annotated: &AnnotatedArticle, quote: &Quote, number: u32) -> Self {
-        let mut document = Self::article(annotated);
+        let mut document = Self::new(annotated, quote.span.of(&annotated.article.body));
         document.id = format!("{}.{number}", document.id);
-        document.body = words(quote.span.of(&annotated.article.body));
-        document.searched = vec![document.body.clone()];
+        document.titled = false;
         document.facets.insert(FacetField::Speaker, quote.speaker.name.iter().cloned().collect());
         document.facets.insert(FacetField::Kind, vec![quote.kind.to_string()]);
         document

@@ -6,15 +6,19 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::model::Document;
 
-pub(crate) fn words(text: &str) -> Vec<String> {
+/// A word as it stands, and its stem; both in lower case and without diacritics.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    folded: String,
+    stem: String,
+}
+
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let stemmer = Stemmer::new(Algorithm::English);
     let folded: String =
         text.to_lowercase().nfd().filter(|character| !is_combining_mark(*character)).collect();
     let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
-}
-
-fn stem(word: &str) -> String {
-    Stemmer::new(Algorithm::English).stem(word).into_owned()
+    words.map(|word| Word { folded: word.to_owned(), stem: stemmer.stem(word).into_owned() }).collect()
 }
 
 pub(crate) fn matches(query: &Query, document: &Document) -> bool {
@@ -37,7 +41,7 @@ fn clause_matches(clause: &Clause, document: &Document) -> bool {
         values.into_iter().any(|value| has_phrase(&words(value), &clause.text))
     };
     match clause.field {
-        None => document.searched.iter().any(|text| has(text, clause)),
+        None => has(&document.body, clause) || (document.titled && has(&document.title, clause)),
         Some(QueryField::Title) => has(&document.title, clause),
         Some(QueryField::Body) => has(&document.body, clause),
         Some(QueryField::About) => {
@@ -47,15 +51,17 @@ fn clause_matches(clause: &Clause, document: &Document) -> bool {
     }
 }
 
-fn has(text: &[String], clause: &Clause) -> bool {
+fn has(text: &[Word], clause: &Clause) -> bool {
     let wanted = words(&clause.text);
     match (clause.matching, wanted.as_slice()) {
-        (Matching::Word, [word]) => text.iter().any(|known| stem(known) == stem(word)),
+        (Matching::Word, [word]) => text.iter().any(|known| known.stem == word.stem),
         _ => has_phrase(text, &clause.text),
     }
 }
 
-fn has_phrase(text: &[String], phrase: &str) -> bool {
+fn has_phrase(text: &[Word], phrase: &str) -> bool {
     let wanted = words(phrase);
-    text.windows(wanted.len()).any(|window| window == wanted)
+    let same =
+        |window: &[Word]| std::iter::zip(window, &wanted).all(|(word, wanted)| word.folded == wanted.folded);
+    text.windows(wanted.len()).any(same)
 }

@@ -38,6 +38,7 @@ pub(crate) fn find(
     let mut clauses: Vec<Clause> = Vec::new();
     for frame in frame::frames(&scene) {
         if let Some(tokens) = frame::content(&scene, &frame) {
+            let tokens = with_fragments(tokens, quotations);
             clauses.push(Clause { tokens, cue: frame.cue, candidate: frame.candidate });
         }
     }
@@ -49,6 +50,16 @@ pub(crate) fn find(
         free
     });
     clauses
+}
+
+/// The tokens with the quoted words that they cut: marks can go on past a sentence's end.
+fn with_fragments(tokens: Range<usize>, quotations: &[Quotation]) -> Range<usize> {
+    let first = quotations.partition_point(|quotation| quotation.tokens.end <= tokens.start);
+    let inside = quotations[first..].iter().take_while(|quotation| quotation.tokens.start < tokens.end);
+    let fragments = inside.filter(|quotation| quotation.kind == MarkedKind::Fragment);
+    fragments.fold(tokens.clone(), |tokens, fragment| {
+        tokens.start.min(fragment.tokens.start)..tokens.end.max(fragment.tokens.end)
+    })
 }
 
 /// What frames are found in.

@@ -152,7 +152,7 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
         let token = &document.tokens[at];
         token.sentence == sentence && token.shape == Shape::Lower && token.facts.traits.any(Traits::ROLE)
     });
-    score.person += if role_before { 2.5 } else { 0.0 };
+    score.person += when(role_before, 2.5);
     match before_word {
         // "the Maravant plan" says nothing of Maravant.
         "the"
