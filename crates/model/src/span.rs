@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A piece of an article's body: byte offsets `start..end`, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
     /// The first byte inside.
     pub start: usize,
@@ -45,6 +46,19 @@ impl Span {
     /// The span as a range for slicing.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
+    }
+}
+
+/// Spans are kept as start and length: lengths repeat, so an archive compresses better.
+impl From<(usize, usize)> for Span {
+    fn from((start, length): (usize, usize)) -> Self {
+        Self { start, end: start.saturating_add(length) }
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.len())
     }
 }
 

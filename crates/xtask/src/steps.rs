@@ -52,7 +52,8 @@ const LINTS: Step = Step {
     run: |workspace| cargo(workspace, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
 };
 
-const TESTS: Step = Step { name: "tests", run: |workspace| cargo(workspace, &["test", "--workspace"]) };
+const TESTS: Step =
+    Step { name: "tests", run: |workspace| cargo(workspace, &["test", "--workspace", "--no-fail-fast"]) };
 
 const DOCUMENTATION: Step = Step {
     name: "documentation",

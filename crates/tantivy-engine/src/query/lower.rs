@@ -1,121 +1,119 @@
 use quotidian_search::{
-    FacetField,
+    EngineError, FacetField,
     query::{Clause, Matching, Query, QueryField},
 };
 use tantivy::{
     Term,
     query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
-        Query as TantivyQuery, TermQuery, TermSetQuery,
+        AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, PhraseQuery, Query as TantivyQuery, TermQuery,
     },
     schema::IndexRecordOption,
 };
 
+use super::{join, names};
 use crate::{
     analysis::{folded_words, stemmed_words},
     read::{Collection, Snapshot},
-    schema::{FacetFieldMap, TextFields},
+    schema::TextFields,
 };
 
 /// How much more a word in the headline counts than one in the body.
 const TITLE_WEIGHT: f32 = 2.0;
 
-pub(super) fn for_articles(snapshot: &Snapshot, query: &Query) -> Box<dyn TantivyQuery> {
+type Lowered = Result<Box<dyn TantivyQuery>, EngineError>;
+
+/// Turns our query into tantivy's, for the index of articles.
+pub(super) fn for_articles(snapshot: &Snapshot, query: &Query) -> Lowered {
     let fields = &snapshot.article_fields;
-    let lowering = Lowering {
-        collection: &snapshot.articles,
-        facets: &fields.facets,
-        default: vec![(fields.title, TITLE_WEIGHT), (fields.body, 1.0)],
-        title: fields.title,
-        body: fields.body,
-    };
-    lowering.query(query)
+    let texts = vec![(fields.title, TITLE_WEIGHT), (fields.body, 1.0)];
+    Lowering { snapshot, collection: &snapshot.articles, texts, body: fields.body, of_quotes: false }
+        .query(query)
 }
 
-pub(super) fn for_quotes(snapshot: &Snapshot, query: &Query) -> Box<dyn TantivyQuery> {
-    let fields = &snapshot.quote_fields;
-    let lowering = Lowering {
-        collection: &snapshot.quotes,
-        facets: &fields.facets,
-        default: vec![(fields.content, 1.0)],
-        title: fields.title,
-        body: fields.content,
-    };
-    lowering.query(query)
+/// Turns our query into tantivy's, for the index of quotes.
+pub(super) fn for_quotes(snapshot: &Snapshot, query: &Query) -> Lowered {
+    let content = snapshot.quote_fields.content;
+    let texts = vec![(content, 1.0)];
+    Lowering { snapshot, collection: &snapshot.quotes, texts, body: content, of_quotes: true }.query(query)
 }
 
-/// Turns our query into tantivy's, for one index.
 struct Lowering<'a> {
+    snapshot: &'a Snapshot,
     collection: &'a Collection,
-    facets: &'a FacetFieldMap,
-    default: Vec<(TextFields, f32)>,
-    title: TextFields,
+    /// Where words without a field are looked for, and how much each counts.
+    texts: Vec<(TextFields, f32)>,
     body: TextFields,
+    of_quotes: bool,
 }
 
 impl Lowering<'_> {
-    fn query(&self, query: &Query) -> Box<dyn TantivyQuery> {
+    fn query(&self, query: &Query) -> Lowered {
         match query {
-            Query::All => Box::new(AllQuery),
+            Query::All => Ok(Box::new(AllQuery)),
             Query::Clause(clause) => self.clause(clause),
             Query::And(parts) => self.all_of(parts),
-            Query::Or(parts) => {
-                Box::new(BooleanQuery::union(parts.iter().map(|part| self.query(part)).collect()))
-            }
+            Query::Or(parts) => any_of(parts.iter().map(|part| self.query(part))),
             Query::Not(_) => self.all_of(std::slice::from_ref(query)),
         }
     }
 
-    fn all_of(&self, parts: &[Query]) -> Box<dyn TantivyQuery> {
-        let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = parts
-            .iter()
-            .map(|part| match part {
-                Query::Not(inner) => (Occur::MustNot, self.query(inner)),
-                other => (Occur::Must, self.query(other)),
-            })
-            .collect();
+    fn all_of(&self, parts: &[Query]) -> Lowered {
+        let mut clauses = Vec::with_capacity(parts.len() + 1);
+        for part in parts {
+            clauses.push(match part {
+                Query::Not(inner) => (Occur::MustNot, self.query(inner)?),
+                other => (Occur::Must, self.query(other)?),
+            });
+        }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             clauses.push((Occur::Must, Box::new(AllQuery)));
         }
-        Box::new(BooleanQuery::new(clauses))
+        Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    fn clause(&self, clause: &Clause) -> Box<dyn TantivyQuery> {
+    fn clause(&self, clause: &Clause) -> Lowered {
         match clause.field {
-            None => {
-                let weighted = self.default.iter().map(|(fields, weight)| -> Box<dyn TantivyQuery> {
-                    Box::new(BoostQuery::new(text(*fields, clause), *weight))
-                });
-                Box::new(BooleanQuery::union(weighted.collect()))
-            }
-            Some(QueryField::Title) => text(self.title, clause),
-            Some(QueryField::Body) => text(self.body, clause),
-            Some(QueryField::Speaker) => self.names(FacetField::Speaker, &clause.text),
-            Some(QueryField::Person) => self.names(FacetField::Person, &clause.text),
-            Some(QueryField::Organization) => self.names(FacetField::Organization, &clause.text),
-            Some(QueryField::Place) => self.names(FacetField::Place, &clause.text),
-            Some(QueryField::Source) => self.names(FacetField::Source, &clause.text),
-            Some(QueryField::Section) => self.names(FacetField::Section, &clause.text),
-            Some(QueryField::Author) => self.names(FacetField::Author, &clause.text),
-            Some(QueryField::About) => Box::new(BooleanQuery::union(vec![
-                self.names(FacetField::Person, &clause.text),
-                self.names(FacetField::Organization, &clause.text),
-                self.names(FacetField::Place, &clause.text),
-                text(self.title, clause),
-            ])),
+            None => any_of(self.texts.iter().map(|(fields, weight)| -> Lowered {
+                Ok(Box::new(BoostQuery::new(text(*fields, clause), *weight)))
+            })),
+            Some(QueryField::Title) => self.title(clause),
+            Some(QueryField::Body) => Ok(text(self.body, clause)),
+            Some(QueryField::Speaker) => Ok(self.names(FacetField::Speaker, clause)),
+            Some(QueryField::Person) => Ok(self.names(FacetField::Person, clause)),
+            Some(QueryField::Organization) => Ok(self.names(FacetField::Organization, clause)),
+            Some(QueryField::Place) => Ok(self.names(FacetField::Place, clause)),
+            Some(QueryField::Source) => Ok(self.names(FacetField::Source, clause)),
+            Some(QueryField::Section) => Ok(self.names(FacetField::Section, clause)),
+            Some(QueryField::Author) => Ok(self.names(FacetField::Author, clause)),
+            Some(QueryField::About) => any_of([
+                Ok(self.names(FacetField::Person, clause)),
+                Ok(self.names(FacetField::Organization, clause)),
+                Ok(self.names(FacetField::Place, clause)),
+                self.title(clause),
+            ]),
         }
     }
 
-    /// Documents with a value of the facet that has these words side by side.
-    fn names(&self, facet: FacetField, words: &str) -> Box<dyn TantivyQuery> {
-        let (Some(field), Some(index)) = (self.facets.get(facet), self.collection.facet(facet)) else {
-            return Box::new(EmptyQuery);
-        };
-        let term = |ordinal| Term::from_field_text(field, index.value(ordinal));
-        let terms: Vec<Term> = index.with_words_in_order(words).into_iter().map(term).collect();
-        // A name says whether, not how well: it does not weigh in the ranking.
-        Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0))
+    /// The headline is a field of articles; quotes are found through theirs.
+    fn title(&self, clause: &Clause) -> Lowered {
+        let in_title = text(self.snapshot.article_fields.title, clause);
+        if self.of_quotes {
+            join::quotes_of(&self.snapshot.articles, in_title.as_ref())
+        } else {
+            Ok(in_title)
+        }
     }
+
+    fn names(&self, facet: FacetField, clause: &Clause) -> Box<dyn TantivyQuery> {
+        match self.collection.facet(facet) {
+            Some(facet) => names::with_words(facet, &clause.text),
+            None => Box::new(EmptyQuery),
+        }
+    }
+}
+
+fn any_of(parts: impl IntoIterator<Item = Lowered>) -> Lowered {
+    Ok(Box::new(BooleanQuery::union(parts.into_iter().collect::<Result<_, _>>()?)))
 }
 
 /// A word in any form, or words in exactly this form and order. A word that is several terms (`well-known`) is a phrase.

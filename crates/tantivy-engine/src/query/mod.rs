@@ -4,7 +4,9 @@
 mod article_hits;
 mod facets;
 mod filters;
+mod join;
 mod lower;
+mod names;
 mod quote_hits;
 mod scan;
 mod timeline;
@@ -19,7 +21,7 @@ pub(crate) fn articles(
     snapshot: &Snapshot,
     request: &SearchRequest,
 ) -> Result<SearchResults<ArticleHit>, EngineError> {
-    let query = lower::for_articles(snapshot, &request.query);
+    let query = lower::for_articles(snapshot, &request.query)?;
     let found = scan::scan(&snapshot.articles, query.as_ref(), request)?;
     let highlighter = Highlighter::new(&request.query);
     let hit = |address| Ok(article_hits::hit(&snapshot.record(address)?, &highlighter));
@@ -32,7 +34,7 @@ pub(crate) fn quotes(
     snapshot: &Snapshot,
     request: &SearchRequest,
 ) -> Result<SearchResults<QuoteHit>, EngineError> {
-    let query = lower::for_quotes(snapshot, &request.query);
+    let query = lower::for_quotes(snapshot, &request.query)?;
     let found = scan::scan(&snapshot.quotes, query.as_ref(), request)?;
     let highlighter = Highlighter::new(&request.query);
     let mut records = quote_hits::Records::new(snapshot);

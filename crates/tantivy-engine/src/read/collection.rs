@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use quotidian_model::Day;
 use quotidian_search::{EngineError, FacetField};
@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct Collection {
     pub(crate) searcher: Searcher,
     pub(crate) segments: Vec<SegmentColumns>,
-    facets: Vec<(FacetField, FacetIndex)>,
+    facets: Vec<(FacetField, Arc<FacetIndex>)>,
     /// The days of all dated documents, in order, as days since 1970-01-01.
     days: Vec<i64>,
 }
@@ -40,7 +40,8 @@ impl Collection {
         let readers = searcher.segment_readers();
         let segments: Vec<SegmentColumns> =
             readers.iter().map(SegmentColumns::open).collect::<Result<_, _>>()?;
-        let open_facet = |field: &FacetField| Ok((*field, FacetIndex::open(readers, field.as_str())?));
+        let open_facet =
+            |field: &FacetField| Ok((*field, Arc::new(FacetIndex::open(readers, field.as_str())?)));
         let facets = facets.iter().map(open_facet).collect::<Result<_, EngineError>>()?;
         let dated = |(reader, columns): (&SegmentReader, &SegmentColumns)| {
             reader.doc_ids_alive().filter_map(|document| columns.day.first(document)).collect::<Vec<_>>()
@@ -50,7 +51,7 @@ impl Collection {
         Ok(Self { facets, days, segments, searcher })
     }
 
-    pub(crate) fn facet(&self, field: FacetField) -> Option<&FacetIndex> {
+    pub(crate) fn facet(&self, field: FacetField) -> Option<&Arc<FacetIndex>> {
         self.facets.iter().find(|(known, _)| *known == field).map(|(_, index)| index)
     }
 

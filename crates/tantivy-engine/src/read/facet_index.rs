@@ -1,5 +1,5 @@
 use quotidian_search::EngineError;
-use tantivy::{DocAddress, SegmentReader, columnar::Column};
+use tantivy::{DocAddress, SegmentReader, columnar::Column, index::SegmentId};
 
 use crate::{analysis::folded_words, errors::internal};
 
@@ -16,6 +16,7 @@ pub(crate) struct FacetIndex {
 /// A facet within one segment.
 #[derive(Debug)]
 pub(crate) struct SegmentFacet {
+    pub(crate) id: SegmentId,
     /// The segment's own ordinals, per document; `None` where no document of the segment has a value.
     pub(crate) ordinals: Option<Column<u64>>,
     /// The ordinal over all segments of each of the segment's own.
@@ -34,8 +35,12 @@ impl FacetIndex {
         let mut values: Vec<Box<str>> = dictionaries.iter().flatten().cloned().collect();
         values.sort_unstable();
         values.dedup();
-        let segments = std::iter::zip(columns, dictionaries)
-            .map(|(ordinals, dictionary)| SegmentFacet { ordinals, to_global: places(&dictionary, &values) })
+        let segments = std::iter::zip(segments, std::iter::zip(columns, dictionaries))
+            .map(|(segment, (ordinals, dictionary))| SegmentFacet {
+                id: segment.segment_id(),
+                ordinals,
+                to_global: places(&dictionary, &values),
+            })
             .collect();
         let words = words_of(&values);
         Ok(Self { values, words, segments })

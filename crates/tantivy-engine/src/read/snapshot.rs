@@ -69,7 +69,7 @@ impl Snapshot {
     pub(crate) fn record(&self, address: DocAddress) -> Result<AnnotatedArticle, EngineError> {
         let document: TantivyDocument = self.articles.searcher.doc(address).map_err(internal)?;
         let record = document.get_first(self.article_fields.record).and_then(|value| value.as_bytes());
-        serde_json::from_slice(record.unwrap_or_default()).map_err(internal)
+        postcard::from_bytes(record.unwrap_or_default()).map_err(internal)
     }
 
     pub(crate) fn article(&self, id: &ArticleId) -> Result<Option<AnnotatedArticle>, EngineError> {

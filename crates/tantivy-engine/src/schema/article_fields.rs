@@ -15,7 +15,7 @@ pub(crate) struct ArticleFields {
     pub(crate) body: TextFields,
     pub(crate) quote_count: Field,
     pub(crate) facets: FacetFieldMap,
-    /// The annotated article as JSON, what hits and article pages are made of.
+    /// The annotated article in postcard, what hits and article pages are made of.
     pub(crate) record: Field,
 }
 

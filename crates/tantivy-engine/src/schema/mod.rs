@@ -4,6 +4,8 @@ mod article_fields;
 mod options;
 mod quote_fields;
 
+use quotidian_model::ArticleId;
+
 pub(crate) use article_fields::ArticleFields;
 pub(crate) use options::{FacetFieldMap, TextFields};
 pub(crate) use quote_fields::QuoteFields;
@@ -23,11 +25,24 @@ pub(crate) const NUMBER: &str = "number";
 /// Fast field of quotes: confidence from 0 to 1.
 pub(crate) const CONFIDENCE: &str = "confidence";
 
+/// The part of a key that tells the quotes of an article apart.
+const NUMBER_IN_KEY: u64 = 0xffff;
+
 /// The key of an article: 48 bits of its id's digest, and 16 bits free for a quote's number, so that the quotes of an
 /// article follow it in order.
-pub(crate) fn article_key(id: &quotidian_model::ArticleId) -> u64 {
+pub(crate) fn article_key(id: &ArticleId) -> u64 {
     let digest = blake3::hash(id.as_str().as_bytes());
     let mut first = [0; 8];
     first.copy_from_slice(&digest.as_bytes()[..8]);
-    u64::from_be_bytes(first) & !0xffff
+    article_of_key(u64::from_be_bytes(first))
+}
+
+/// The key of the quote with this number, from 1, in an article.
+pub(crate) fn quote_key(article: &ArticleId, number: u64) -> u64 {
+    article_key(article) | number.min(NUMBER_IN_KEY)
+}
+
+/// The key of the article that a quote's key belongs to.
+pub(crate) fn article_of_key(key: u64) -> u64 {
+    key & !NUMBER_IN_KEY
 }

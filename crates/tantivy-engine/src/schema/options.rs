@@ -26,13 +26,13 @@ impl TextFields {
     }
 }
 
-/// The facet fields of an index: raw values, indexed and fast.
+/// The facet fields of an index: raw values, fast and not indexed, since a search counts their ordinals anyway.
 #[derive(Debug, Clone)]
 pub(crate) struct FacetFieldMap(Vec<(FacetField, Field)>);
 
 impl FacetFieldMap {
     pub(super) fn add(builder: &mut SchemaBuilder, facets: &[FacetField]) -> Self {
-        let options = raw_options().set_fast("raw");
+        let options = TextOptions::default().set_fast("raw");
         Self(
             facets
                 .iter()
@@ -46,7 +46,7 @@ impl FacetFieldMap {
     }
 }
 
-/// A whole value as one term, for identities and facet values.
+/// A whole value as one term, for identities.
 pub(super) fn raw_options() -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")

@@ -13,8 +13,6 @@ pub(crate) struct QuoteFields {
     pub(crate) day: Field,
     pub(crate) confidence: Field,
     pub(crate) content: TextFields,
-    /// The headline of its article.
-    pub(crate) title: TextFields,
     pub(crate) facets: FacetFieldMap,
 }
 
@@ -28,7 +26,6 @@ impl QuoteFields {
             day: builder.add_i64_field(DAY, FAST),
             confidence: builder.add_f64_field(CONFIDENCE, FAST),
             content: TextFields::add(&mut builder, "content"),
-            title: TextFields::add(&mut builder, "title"),
             facets: FacetFieldMap::add(&mut builder, FacetField::of_quotes()),
             schema: builder.build(),
         }

@@ -5,11 +5,8 @@ use tantivy::{TantivyDocument, schema::Field};
 use super::facet_values;
 use crate::{
     errors::internal,
-    schema::{ArticleFields, FacetFieldMap, QuoteFields, TextFields, article_key},
+    schema::{ArticleFields, FacetFieldMap, QuoteFields, TextFields, article_key, quote_key},
 };
-
-/// The largest number that a quote's place takes in its key.
-const MAX_NUMBER_IN_KEY: u64 = 0xffff;
 
 pub(super) fn article(
     fields: &ArticleFields,
@@ -26,7 +23,7 @@ pub(super) fn article(
     add_text(&mut document, fields.title, &article.title.text);
     add_text(&mut document, fields.body, &article.body);
     add_facets(&mut document, &fields.facets, &facet_values::of_article(annotated));
-    document.add_bytes(fields.record, &serde_json::to_vec(annotated).map_err(internal)?);
+    document.add_bytes(fields.record, &postcard::to_stdvec(annotated).map_err(internal)?);
     Ok(document)
 }
 
@@ -40,11 +37,10 @@ pub(super) fn quotes<'a>(
         let mut document = TantivyDocument::new();
         document.add_text(fields.article_id, article.id.as_str());
         document.add_u64(fields.number, number);
-        document.add_u64(fields.key, article_key(&article.id) | number.min(MAX_NUMBER_IN_KEY));
+        document.add_u64(fields.key, quote_key(&article.id, number));
         document.add_f64(fields.confidence, quote.confidence.get().into());
         add_day(&mut document, fields.day, article);
         add_text(&mut document, fields.content, quote.span.of(&article.body));
-        add_text(&mut document, fields.title, &article.title.text);
         add_facets(&mut document, &fields.facets, &facet_values::of_quote(&of_article, quote));
         document
     })

@@ -95,7 +95,7 @@ fn finish(mut writer: IndexWriter<TantivyDocument>) -> Result<(), EngineError> {
 
 fn settings() -> IndexSettings {
     IndexSettings {
-        docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(6) }),
+        docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(9) }),
         docstore_blocksize: RECORD_BLOCK_SIZE,
         ..IndexSettings::default()
     }
