@@ -19,7 +19,7 @@ const WEB_TOOLS: [Tool; 3] = [
 ];
 
 /// The oldest node that the browser driver runs on; `engines` in `web/package.json` says the same.
-const OLDEST_NODE: u32 = 20;
+const OLDEST_NODE: u32 = 18;
 
 /// Sees to rustfmt and clippy, which a minimal toolchain lacks.
 pub(crate) fn install_components() -> Result<()> {

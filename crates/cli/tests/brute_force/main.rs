@@ -1,5 +1,11 @@
 //! Twenty searches of articles and of quotes, each compared with a pass over every article: the total, every facet
 //! count, the timeline, the order. On the sample archive, and on real news where the shared corpora are at hand.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests, which clippy does not take for tests"
+)]
 
 mod model;
 mod naive;

@@ -125,14 +125,15 @@ fn segment_values(column: &tantivy::columnar::StrColumn) -> Result<Vec<Box<str>>
 
 /// The place of each of `some` in `all`; both in order.
 fn places(some: &[Box<str>], all: &[Box<str>]) -> Vec<u32> {
+    let mut places = Vec::with_capacity(some.len());
     let mut place = 0;
-    let find = |value: &Box<str>| {
+    for value in some {
         while all.get(place).is_some_and(|known| known < value) {
             place += 1;
         }
-        place as u32
-    };
-    some.iter().map(find).collect()
+        places.push(place as u32);
+    }
+    places
 }
 
 fn words_of(values: &[Box<str>]) -> Vec<(Box<str>, u32)> {
