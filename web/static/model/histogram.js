@@ -14,6 +14,8 @@ const ROOM_FOR_YEARS = 16;
 const ROOM_FOR_DATES = 8;
 /** Labels closer than this share of the width would overlap. */
 const NEAR = 0.12;
+/** A label that begins behind this share of the width would be cut off at the right edge. */
+const LAST_LABEL = 0.965;
 
 /** The value that a bar stands for. @param {Bucket} bucket @param {Measure} measure */
 export function valueOf(bucket, measure) {
@@ -74,7 +76,7 @@ export function ticks(buckets) {
   const chosen = levels.find((level) => level.length > 1) ?? changes(buckets, 10);
   const apart = chosen.filter((tick, index) => chosen.length > ROOM_FOR_DATES || (chosen[index + 1]?.at ?? 1) - tick.at > NEAR);
   const step = Math.ceil(apart.length / (chosen === levels[0] ? ROOM_FOR_YEARS : ROOM_FOR_DATES));
-  return apart.filter((_, index) => index % step === 0);
+  return apart.filter(({ at }, index) => index % step === 0 && (index === 0 || at < LAST_LABEL));
 }
 
 /** Where the first letters of the buckets' dates change. @param {Bucket[]} buckets @param {number} length */

@@ -1,8 +1,8 @@
 use quotidian_model::DateRange;
-use quotidian_search::{FacetField, Filters};
-use tantivy::{DocId, columnar::Column};
+use quotidian_search::{FacetField, FacetFilter, Filters};
+use tantivy::DocAddress;
 
-use crate::read::{Collection, SegmentColumns};
+use crate::read::{Collection, DocumentFacet};
 
 /// What keeps a document out of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,19 +17,21 @@ pub(super) enum Verdict {
     Out,
 }
 
-/// The filters of a request, ready for one segment.
-pub(super) struct SegmentFilters {
-    facets: Vec<SegmentFacetFilter>,
+/// The filters of a request, ready to judge documents.
+pub(super) struct Judge<'a> {
+    collection: &'a Collection,
+    facets: Vec<Selection<'a>>,
     dates: DateRangeInDays,
     confidence: Option<f64>,
 }
 
-struct SegmentFacetFilter {
+/// A selection in one facet, by ordinals.
+struct Selection<'a> {
     field: FacetField,
-    ordinals: Option<Column<u64>>,
-    /// The segment's ordinals of the wanted values; `None` wants anything.
-    any_of: Option<Vec<u64>>,
-    none_of: Vec<u64>,
+    facet: &'a DocumentFacet,
+    /// `None` wants anything.
+    any_of: Option<Vec<u32>>,
+    none_of: Vec<u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,57 +41,48 @@ struct DateRangeInDays {
     open: bool,
 }
 
-impl SegmentFilters {
-    pub(super) fn new(collection: &Collection, segment: usize, filters: &Filters) -> Self {
-        let facet = |(field, filter): (&FacetField, &quotidian_search::FacetFilter)| {
-            let index = collection.facet(*field)?;
-            let facet = &index.segments[segment];
-            // Both orders are by value, so the segment's ordinals of values ascend with the archive's.
-            let local = |value: &String| {
-                facet.to_global.binary_search(&index.ordinal(value)?).ok().map(|place| place as u64)
-            };
-            Some(SegmentFacetFilter {
-                field: *field,
-                ordinals: facet.ordinals.clone(),
-                any_of: (!filter.any_of.is_empty()).then(|| filter.any_of.iter().filter_map(local).collect()),
-                none_of: filter.none_of.iter().filter_map(local).collect(),
-            })
+impl<'a> Judge<'a> {
+    pub(super) fn new(collection: &'a Collection, filters: &Filters) -> Self {
+        let selection = |(field, filter): (&FacetField, &FacetFilter)| {
+            let facet = collection.facet(*field)?;
+            let ordinals =
+                |values: &[String]| values.iter().filter_map(|value| facet.ordinal(value)).collect();
+            let any_of = (!filter.any_of.is_empty()).then(|| ordinals(&filter.any_of));
+            Some(Selection { field: *field, facet, any_of, none_of: ordinals(&filter.none_of) })
         };
         Self {
-            facets: filters.facets.iter().filter_map(facet).collect(),
+            collection,
+            facets: filters.facets.iter().filter_map(selection).collect(),
             dates: DateRangeInDays::new(filters.dates),
             confidence: filters.confidence.map(|confidence| confidence.get().into()),
         }
     }
 
-    pub(super) fn verdict(&self, columns: &SegmentColumns, document: DocId, day: Option<i64>) -> Verdict {
-        if let Some(lowest) = self.confidence
-            && columns.confidence.first(document).is_some_and(|confidence| confidence < lowest)
-        {
+    pub(super) fn verdict(&self, document: DocAddress, day: Option<i64>) -> Verdict {
+        let confidence = || self.collection.columns(document).confidence.first(document.doc_id);
+        if self.confidence.is_some_and(|lowest| confidence().is_some_and(|confidence| confidence < lowest)) {
             return Verdict::Out;
         }
         let mut verdict = if self.dates.lets_in(day) { Verdict::Match } else { Verdict::AllButDates };
-        for facet in self.facets.iter().filter(|facet| !facet.lets_in(document)) {
+        for selection in self.facets.iter().filter(|selection| !selection.lets_in(document)) {
             if verdict != Verdict::Match {
                 return Verdict::Out;
             }
-            verdict = Verdict::AllBut(facet.field);
+            verdict = Verdict::AllBut(selection.field);
         }
         verdict
     }
 }
 
-impl SegmentFacetFilter {
-    fn lets_in(&self, document: DocId) -> bool {
-        let Some(ordinals) = &self.ordinals else { return self.any_of.is_none() };
+impl Selection<'_> {
+    fn lets_in(&self, document: DocAddress) -> bool {
         let mut wanted = self.any_of.is_none();
-        for ordinal in ordinals.values_for_doc(document) {
-            if self.none_of.contains(&ordinal) {
-                return false;
-            }
-            wanted = wanted || self.any_of.as_ref().is_some_and(|any_of| any_of.contains(&ordinal));
-        }
-        wanted
+        let mut unwanted = false;
+        self.facet.for_each_value(document, |ordinal| {
+            wanted |= self.any_of.as_ref().is_some_and(|any_of| any_of.contains(&ordinal));
+            unwanted |= self.none_of.contains(&ordinal);
+        });
+        wanted && !unwanted
     }
 }
 

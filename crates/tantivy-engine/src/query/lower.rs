@@ -106,7 +106,7 @@ impl Lowering<'_> {
 
     fn names(&self, facet: FacetField, clause: &Clause) -> Box<dyn TantivyQuery> {
         match self.collection.facet(facet) {
-            Some(facet) => names::with_words(facet, &clause.text),
+            Some(facet) => names::with_words(self.collection, facet, &clause.text),
             None => Box::new(EmptyQuery),
         }
     }

@@ -2,20 +2,17 @@ use std::time::Instant;
 
 use quotidian_search::{EngineError, Facet, SearchRequest, Sort, Timeline};
 use tantivy::{
-    DocAddress, DocId, DocSet, SegmentReader, TERMINATED,
+    DocAddress, DocSet, SegmentOrdinal, SegmentReader, TERMINATED,
     query::{EnableScoring, Query, Weight},
 };
 
 use super::{
-    facets::{FacetCounter, SegmentCounter},
-    filters::{SegmentFilters, Verdict},
+    facets::FacetCounter,
+    filters::{Judge, Verdict},
     timeline::TimelineCounter,
     top::{Top, rank},
 };
-use crate::{
-    errors::internal,
-    read::{Collection, SegmentColumns},
-};
+use crate::{errors::internal, read::Collection};
 
 /// How many documents are looked at between two looks at the clock.
 const DOCUMENTS_BETWEEN_CLOCKS: u32 = 4_096;
@@ -59,9 +56,9 @@ pub(super) fn scan(
             .map(|interval| TimelineCounter::new(collection, interval, request.filters.dates)),
         deadline: request.deadline,
     };
-    for (segment, reader) in searcher.segment_readers().iter().enumerate() {
-        let filters = SegmentFilters::new(collection, segment, &request.filters);
-        scan.segment(segment, reader, &collection.segments[segment], &filters, weight.as_ref())?;
+    let judge = Judge::new(collection, &request.filters);
+    for (reader, segment) in std::iter::zip(searcher.segment_readers(), 0..) {
+        scan.segment(segment, reader, collection, &judge, weight.as_ref())?;
     }
     Ok(Found {
         total: scan.total,
@@ -87,14 +84,13 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn segment(
         &mut self,
-        segment: usize,
+        segment: SegmentOrdinal,
         reader: &SegmentReader,
-        columns: &SegmentColumns,
-        filters: &SegmentFilters,
+        collection: &Collection,
+        judge: &Judge<'_>,
         weight: &dyn Weight,
     ) -> Result<(), EngineError> {
-        let mut counters: Vec<SegmentCounter<'_>> =
-            self.facets.iter().map(|facet| facet.segment(segment)).collect();
+        let columns = &collection.segments[segment as usize];
         let mut scorer = weight.scorer(reader, 1.0).map_err(internal)?;
         let mut seen = 0_u32;
         let mut document = scorer.doc();
@@ -107,43 +103,32 @@ impl Scan<'_> {
             seen = seen.wrapping_add(1);
             if !reader.is_deleted(document) {
                 let day = columns.day.first(document);
-                let verdict = filters.verdict(columns, document, day);
-                self.count(&mut counters, verdict, document, day);
+                let address = DocAddress::new(segment, document);
+                let verdict = judge.verdict(address, day);
+                self.count(verdict, address, day);
                 if verdict == Verdict::Match {
                     let score = if self.sort == Sort::Relevance { scorer.score() } else { 0.0 };
-                    let address = DocAddress::new(segment as u32, document);
                     let key = || columns.key.first(document).unwrap_or_default();
                     self.top.push(rank(self.sort, score, day), key, address);
                 }
             }
             document = scorer.advance();
         }
-        for (facet, counter) in std::iter::zip(&mut self.facets, counters) {
-            facet.add(counter);
-        }
         Ok(())
     }
 
-    fn count(
-        &mut self,
-        counters: &mut [SegmentCounter<'_>],
-        verdict: Verdict,
-        document: DocId,
-        day: Option<i64>,
-    ) {
+    fn count(&mut self, verdict: Verdict, document: DocAddress, day: Option<i64>) {
         match verdict {
             Verdict::Out => return,
             Verdict::AllBut(field) => {
-                counters
-                    .iter_mut()
-                    .filter(|counter| counter.field == field)
-                    .for_each(|counter| counter.count(document));
+                let own = self.facets.iter_mut().filter(|facet| facet.field == field);
+                own.for_each(|facet| facet.count(document));
                 return;
             }
             Verdict::AllButDates => {}
             Verdict::Match => {
                 self.total += 1;
-                counters.iter_mut().for_each(|counter| counter.count(document));
+                self.facets.iter_mut().for_each(|facet| facet.count(document));
             }
         }
         if let Some(timeline) = &mut self.timeline {

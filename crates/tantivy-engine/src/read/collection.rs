@@ -7,7 +7,7 @@ use tantivy::{
     columnar::{Column, StrColumn},
 };
 
-use super::{FacetIndex, directory::ReadOnlyDirectory};
+use super::{DocumentFacet, FacetIndex, directory::ReadOnlyDirectory, document_facet::ArticleAddresses};
 use crate::{
     analysis,
     errors::internal,
@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct Collection {
     pub(crate) searcher: Searcher,
     pub(crate) segments: Vec<SegmentColumns>,
-    facets: Vec<(FacetField, Arc<FacetIndex>)>,
+    facets: Vec<(FacetField, DocumentFacet)>,
     /// The days of all dated documents, in order, as days since 1970-01-01.
     days: Vec<i64>,
 }
@@ -41,7 +41,7 @@ impl Collection {
         let segments: Vec<SegmentColumns> =
             readers.iter().map(SegmentColumns::open).collect::<Result<_, _>>()?;
         let open_facet =
-            |field: &FacetField| Ok((*field, Arc::new(FacetIndex::open(readers, field.as_str())?)));
+            |field: &FacetField| Ok((*field, DocumentFacet::own(FacetIndex::open(readers, field.as_str())?)));
         let facets = facets.iter().map(open_facet).collect::<Result<_, EngineError>>()?;
         let dated = |(reader, columns): (&SegmentReader, &SegmentColumns)| {
             reader.doc_ids_alive().filter_map(|document| columns.day.first(document)).collect::<Vec<_>>()
@@ -51,7 +51,18 @@ impl Collection {
         Ok(Self { facets, days, segments, searcher })
     }
 
-    pub(crate) fn facet(&self, field: FacetField) -> Option<&Arc<FacetIndex>> {
+    /// Gives quotes the facets of their articles that they do not have themselves.
+    pub(super) fn adopt_facets_of(&mut self, articles: &Collection) -> Result<(), EngineError> {
+        let addresses = Arc::new(ArticleAddresses::open(self, articles)?);
+        for (field, facet) in &articles.facets {
+            if self.facet(*field).is_none() {
+                self.facets.push((*field, facet.through(&addresses)));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn facet(&self, field: FacetField) -> Option<&DocumentFacet> {
         self.facets.iter().find(|(known, _)| *known == field).map(|(_, index)| index)
     }
 

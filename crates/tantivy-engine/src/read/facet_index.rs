@@ -1,5 +1,5 @@
 use quotidian_search::EngineError;
-use tantivy::{DocAddress, SegmentReader, columnar::Column, index::SegmentId};
+use tantivy::{DocAddress, SegmentReader, columnar::Column};
 
 use crate::{analysis::folded_words, errors::internal};
 
@@ -10,17 +10,16 @@ pub(crate) struct FacetIndex {
     values: Vec<Box<str>>,
     /// Every word of every value with the value's ordinal, in order.
     words: Vec<(Box<str>, u32)>,
-    pub(crate) segments: Vec<SegmentFacet>,
+    segments: Vec<SegmentFacet>,
 }
 
 /// A facet within one segment.
 #[derive(Debug)]
-pub(crate) struct SegmentFacet {
-    pub(crate) id: SegmentId,
+struct SegmentFacet {
     /// The segment's own ordinals, per document; `None` where no document of the segment has a value.
-    pub(crate) ordinals: Option<Column<u64>>,
+    ordinals: Option<Column<u64>>,
     /// The ordinal over all segments of each of the segment's own.
-    pub(crate) to_global: Vec<u32>,
+    to_global: Vec<u32>,
 }
 
 impl FacetIndex {
@@ -35,12 +34,8 @@ impl FacetIndex {
         let mut values: Vec<Box<str>> = dictionaries.iter().flatten().cloned().collect();
         values.sort_unstable();
         values.dedup();
-        let segments = std::iter::zip(segments, std::iter::zip(columns, dictionaries))
-            .map(|(segment, (ordinals, dictionary))| SegmentFacet {
-                id: segment.segment_id(),
-                ordinals,
-                to_global: places(&dictionary, &values),
-            })
+        let segments = std::iter::zip(columns, dictionaries)
+            .map(|(ordinals, dictionary)| SegmentFacet { ordinals, to_global: places(&dictionary, &values) })
             .collect();
         let words = words_of(&values);
         Ok(Self { values, words, segments })

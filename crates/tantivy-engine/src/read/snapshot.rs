@@ -24,11 +24,14 @@ pub(crate) struct Snapshot {
 
 impl Snapshot {
     pub(crate) fn open(generation: &Generation) -> Result<Self, EngineError> {
+        let articles = Collection::open(&generation.articles(), FacetField::of_articles())?;
+        let mut quotes = Collection::open(&generation.quotes(), &QuoteFields::FACETS)?;
+        quotes.adopt_facets_of(&articles)?;
         Ok(Self {
             generation: generation.number(),
-            articles: Collection::open(&generation.articles(), FacetField::of_articles())?,
+            articles,
             article_fields: ArticleFields::new(),
-            quotes: Collection::open(&generation.quotes(), FacetField::of_quotes())?,
+            quotes,
             quote_fields: QuoteFields::new(),
         })
     }

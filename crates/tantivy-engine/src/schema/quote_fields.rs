@@ -17,6 +17,9 @@ pub(crate) struct QuoteFields {
 }
 
 impl QuoteFields {
+    /// The facets that a quote has of its own; in the others it has the values of its article.
+    pub(crate) const FACETS: [FacetField; 2] = [FacetField::Speaker, FacetField::Kind];
+
     pub(crate) fn new() -> Self {
         let mut builder = Schema::builder();
         Self {
@@ -26,7 +29,7 @@ impl QuoteFields {
             day: builder.add_i64_field(DAY, FAST),
             confidence: builder.add_f64_field(CONFIDENCE, FAST),
             content: TextFields::add(&mut builder, "content"),
-            facets: FacetFieldMap::add(&mut builder, FacetField::of_quotes()),
+            facets: FacetFieldMap::add(&mut builder, &Self::FACETS),
             schema: builder.build(),
         }
     }

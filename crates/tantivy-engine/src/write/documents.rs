@@ -32,7 +32,6 @@ pub(super) fn quotes<'a>(
     annotated: &'a AnnotatedArticle,
 ) -> impl Iterator<Item = TantivyDocument> + 'a {
     let article = &annotated.article;
-    let of_article = facet_values::of_article(annotated);
     annotated.annotations.quotes.iter().zip(1_u64..).map(move |(quote, number)| {
         let mut document = TantivyDocument::new();
         document.add_text(fields.article_id, article.id.as_str());
@@ -41,7 +40,7 @@ pub(super) fn quotes<'a>(
         document.add_f64(fields.confidence, quote.confidence.get().into());
         add_day(&mut document, fields.day, article);
         add_text(&mut document, fields.content, quote.span.of(&article.body));
-        add_facets(&mut document, &fields.facets, &facet_values::of_quote(&of_article, quote));
+        add_facets(&mut document, &fields.facets, &facet_values::of_quote(quote));
         document
     })
 }

@@ -29,19 +29,12 @@ pub(super) fn of_article(article: &AnnotatedArticle) -> Vec<(FacetField, Vec<Str
     ]
 }
 
-/// The values that a quote has: its article's, its own speaker and its kind.
-pub(super) fn of_quote(
-    of_article: &[(FacetField, Vec<String>)],
-    quote: &Quote,
-) -> Vec<(FacetField, Vec<String>)> {
-    let mut values = of_article.to_vec();
-    for (field, values) in &mut values {
-        if *field == FacetField::Speaker {
-            *values = unique(quote.speaker.name.as_deref());
-        }
-    }
-    values.push((FacetField::Kind, vec![quote.kind.to_string()]));
-    values
+/// The values that a quote has of its own.
+pub(super) fn of_quote(quote: &Quote) -> Vec<(FacetField, Vec<String>)> {
+    vec![
+        (FacetField::Speaker, unique(quote.speaker.name.as_deref())),
+        (FacetField::Kind, vec![quote.kind.to_string()]),
+    ]
 }
 
 fn unique<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<String> {

@@ -27,19 +27,32 @@ pub(crate) fn find(text: &str) -> Vec<Marked> {
     let singles = single::is_used(text);
     let mut found = Vec::new();
     let (mut start, mut open) = (0, false);
-    for paragraph in text.split('\n') {
+    let mut paragraphs = text.split('\n').peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        let mut skipped = 0;
         if !paragraph.trim().is_empty() {
             let events = event::events(paragraph, singles);
-            let spans = pair::pair(paragraph, &events);
+            while paragraphs.peek().is_some_and(|blank| blank.trim().is_empty()) {
+                skipped += paragraphs.next().map_or(0, |blank| blank.len() + 1);
+            }
+            let goes_on = opens_single(paragraph) && paragraphs.peek().is_some_and(|next| opens_single(next));
+            let spans = pair::pair(paragraph, &events, goes_on);
             for (index, marked) in spans.iter().enumerate() {
                 let leads = index == 0 && paragraph[..marked.outer.start].trim().is_empty();
                 found.push(marked.shifted(start, open && leads));
             }
             open = spans.last().is_some_and(|marked| !marked.closed);
         }
-        start += paragraph.len() + 1;
+        start += paragraph.len() + 1 + skipped;
     }
     found
+}
+
+/// Whether a paragraph begins with a single opening mark.
+fn opens_single(paragraph: &str) -> bool {
+    let paragraph = paragraph.trim_start();
+    paragraph.starts_with('‘') && !paragraph.starts_with("‘‘")
+        || paragraph.starts_with('\'') && !paragraph.starts_with("''")
 }
 
 impl Marked {
@@ -80,6 +93,8 @@ mod tests {
         check("“She said ‘no’ to me,” he said.", &["She said ‘no’ to me,"]);
         check("\"They call it 'the pit',\" he said.", &["They call it 'the pit',"]);
         check("”Yes, I do,” she said.", &["Yes, I do,"]);
+        check("‘He told me, “Go,” and I went,’ she said.", &["He told me, “Go,” and I went,"]);
+        check("‘He told me, “It’s the boys’ pier.”’", &["He told me, “It’s the boys’ pier.”"]);
     }
 
     #[test]
@@ -87,5 +102,6 @@ mod tests {
         check("\"We are closing the pier, Maravant said on Monday.", &["We are closing the pier,"]);
         check("“We go on and on.\n“And on.”", &["We go on and on.", "And on."]);
         assert!(find("“We go on and on.\n“And on.”")[1].continues);
+        check("‘The members’ pier goes on.\n\n‘And on,’ she said.", &["The members’ pier goes on.", "And on,"]);
     }
 }

@@ -19,8 +19,9 @@ struct Open {
 }
 
 /// The marked spans of a paragraph. Inside a double quotation single marks are ignored; a double mark overrides an open
-/// single one; stray closing marks are ignored.
-pub(super) fn pair(paragraph: &str, events: &[Event]) -> Vec<Marked> {
+/// single one that does not close after it; stray closing marks are ignored. Where single marks go on in the next
+/// paragraph (`goes_on`), the first one may stay open.
+pub(super) fn pair(paragraph: &str, events: &[Event], goes_on: bool) -> Vec<Marked> {
     let mut spans = Vec::new();
     let mut open: Option<Open> = None;
     let mut nested = 0;
@@ -29,12 +30,12 @@ pub(super) fn pair(paragraph: &str, events: &[Event]) -> Vec<Marked> {
             matches!(event.action, Action::SingleOpen | Action::SingleClose | Action::SingleWeakClose);
         match (open, event.action) {
             (None, Action::SingleOpen) => open = Some(Open { event, single }),
-            (Some(start), Action::SingleClose) if start.single => {
+            (Some(start), Action::SingleClose) if start.single && nested == 0 => {
                 spans.push(closed(start.event, event));
                 open = None;
             }
-            (Some(start), Action::SingleWeakClose) if start.single => {
-                if !is_possessive(paragraph, events, index) {
+            (Some(start), Action::SingleWeakClose) if start.single && nested == 0 => {
+                if !is_possessive(paragraph, events, index, goes_on) {
                     spans.push(closed(start.event, event));
                     open = None;
                 }
@@ -46,11 +47,15 @@ pub(super) fn pair(paragraph: &str, events: &[Event]) -> Vec<Marked> {
                 }
             }
             (None, Action::Close) => {}
+            (Some(_), Action::Close | Action::Either) if nested > 0 => nested -= 1,
             (Some(start), Action::Open | Action::Either) if start.single => {
-                open = Some(Open { event, single })
+                if is_inside_single(&events[index + 1..]) {
+                    nested = 1;
+                } else {
+                    open = Some(Open { event, single });
+                }
             }
             (Some(start), Action::Close) if start.single => open = None,
-            (Some(_), Action::Close) if nested > 0 => nested -= 1,
             (Some(start), Action::Close | Action::Either) => {
                 spans.push(closed(start.event, event));
                 open = None;
@@ -68,7 +73,8 @@ pub(super) fn pair(paragraph: &str, events: &[Event]) -> Vec<Marked> {
             }
         }
     }
-    if let Some(start) = open.filter(|start| !start.single) {
+    let leads = |start: &Open| paragraph[..start.event.at].trim().is_empty();
+    if let Some(start) = open.filter(|start| !start.single || goes_on && leads(start)) {
         spans.extend(unclosed(paragraph, start.event, paragraph.trim_end().len()));
     }
     spans.retain(|marked| !marked.inner.of(paragraph).trim().is_empty());
@@ -128,13 +134,22 @@ fn closes_twice(events: &[Event]) -> bool {
     closes() && closes()
 }
 
+/// Whether the double quotation that has just opened stands in a single one: its closing mark is followed by a single
+/// closing mark.
+fn is_inside_single(events: &[Event]) -> bool {
+    let mut after =
+        events.iter().skip_while(|event| !matches!(event.action, Action::Close | Action::Either)).skip(1);
+    after.next().is_some_and(|event| matches!(event.action, Action::SingleClose | Action::SingleWeakClose))
+}
+
 /// Whether a weak closing mark is the apostrophe of "the members' pier": another closing mark comes before the next
-/// opening one.
-fn is_possessive(paragraph: &str, events: &[Event], index: usize) -> bool {
+/// opening one, or in a later paragraph.
+fn is_possessive(paragraph: &str, events: &[Event], index: usize, goes_on: bool) -> bool {
     let event = events[index];
     let plural = paragraph[..event.at].ends_with('s');
     let mut rest = paragraph[event.at + event.len..].chars();
     let lower = rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase);
     let next = events.get(index + 1).map(|event| event.action);
-    plural && lower && matches!(next, Some(Action::SingleClose | Action::SingleWeakClose))
+    let closes = matches!(next, Some(Action::SingleClose | Action::SingleWeakClose));
+    plural && lower && (closes || goes_on && next.is_none())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use quotidian_model::EntityKind;
 
-use super::split::Piece;
+use super::{run::is_particle, split::Piece};
 use crate::{
     document::Document,
     lexicon::{LEXICON, Traits},
@@ -92,10 +92,12 @@ fn several_words(document: &Document<'_>, words: &[usize], first: usize, last: u
     score.person += when(given && count <= 4 && !of, 3.0);
     let initial = |at: usize| document.word(at).len() == 2 && document.word(at).ends_with('.');
     score.person += when(any(&initial) && count <= 4, 2.0);
+    let particle = |at: usize| at != first && at != last && is_particle(document, at);
+    let particles = words.iter().filter(|&&at| particle(at)).count();
     let plain = |at: usize| {
         document.tokens[at].shape == Shape::Capital && !traits(at).any(Traits::COMMON.or(Traits::DEMONYM))
     };
-    score.person += when(count <= 3 && !any(&|at| !plain(at)), 1.2);
+    score.person += when(count - particles <= 3 && !any(&|at| !plain(at) && !particle(at)), 1.2);
     score.person -= when(common == count, 6.0);
     score
 }
@@ -153,6 +155,7 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
         token.sentence == sentence && token.shape == Shape::Lower && token.facts.traits.any(Traits::ROLE)
     });
     score.person += when(role_before, 2.5);
+    score.person += when(is_role_apposition(document, before, sentence, piece), 2.0);
     match before_word {
         // "the Maravant plan" says nothing of Maravant.
         "the"
@@ -176,6 +179,21 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
     }
     score.person += person_after(document, sentence, after, after_word);
     score
+}
+
+/// "the finance minister, | X": a role and a comma before a name of two words or more.
+fn is_role_apposition(
+    document: &Document<'_>,
+    before: Option<usize>,
+    sentence: usize,
+    piece: &Piece,
+) -> bool {
+    let role = before.filter(|&comma| document.lower(comma) == ",").and_then(|comma| comma.checked_sub(1));
+    piece.tokens.len() > 1
+        && role.is_some_and(|at| {
+            let token = &document.tokens[at];
+            token.sentence == sentence && token.shape == Shape::Lower && token.facts.traits.any(Traits::ROLE)
+        })
 }
 
 /// What follows a person's name: an age, "who", a saying verb, an apposition with a role.

@@ -152,7 +152,9 @@ fn extend(document: &Document<'_>, start: usize, limit: usize) -> usize {
             "for" | "on" if is_organization(document, start, end) => name(end + 1).then_some(end + 2),
             "and" if joins_and(document, start, end) => name(end + 1).then_some(end + 2),
             "&" => name(end + 1).then_some(end + 2),
-            _ if PARTICLES.contains(&small) && document.tokens[end].shape == Shape::Lower => {
+            "'" | "’" if is_plural_owner(document, start, end) => body_after(document, end + 1, limit),
+            "'s" | "’s" if is_common_owner(document, start, end) => body_after(document, end + 1, limit),
+            _ if is_particle(document, end) => {
                 let two = usize::from(PARTICLES.contains(&document.lower(end + 1)));
                 name(end + 1 + two).then_some(end + 2 + two)
             }
@@ -163,6 +165,37 @@ fn extend(document: &Document<'_>, start: usize, limit: usize) -> usize {
             None => return with_clitic(document, start, end, limit),
         }
     }
+}
+
+/// Whether a token is a small word inside a person's name.
+pub(super) fn is_particle(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Lower && PARTICLES.contains(&document.lower(at))
+}
+
+/// Whether the words before an apostrophe are members of a body: "Dockers' | League", but no "United States' Senate".
+fn is_plural_owner(document: &Document<'_>, start: usize, apostrophe: usize) -> bool {
+    let owner = apostrophe - 1;
+    document.tokens[owner].span.end == document.tokens[apostrophe].span.start
+        && document.lower(owner).ends_with('s')
+        && document.tokens[apostrophe].marked == document.tokens[owner].marked
+        && LEXICON.name(document.lower_span(start..apostrophe)).is_none()
+}
+
+/// Whether the word before "'s" is a common noun or a saint: "People's | Party", "St John's | Hospital".
+fn is_common_owner(document: &Document<'_>, start: usize, clitic: usize) -> bool {
+    let owner = document.tokens[clitic - 1].facts.traits;
+    let saint = clitic - start == 2 && matches!(document.lower(start), "st" | "st." | "saint");
+    saint || owner.any(Traits::COMMON) && !owner.any(Traits::GIVEN.or(Traits::TITLE))
+}
+
+/// The end of the words from `start` that name a body: "League", "Trade Union".
+fn body_after(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
+    let name = |at: &usize| {
+        *at < limit && document.tokens[*at].part == Part::Name && document.same_marked(start, *at)
+    };
+    let heads = Traits::ORGANIZATION_LAST.or(Traits::ORGANIZATION_FIRST);
+    let last = (start..start + 3).take_while(name).last()?;
+    document.tokens[last].facts.traits.any(heads).then_some(last + 1)
 }
 
 /// The end of the longest well-known name of two words or more that starts at a token.
