@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use quotidian_search::{Facet, FacetField, FacetFilter, FacetValue, Filters};
 use tantivy::DocAddress;
 
-use crate::read::DocumentFacet;
+use crate::read::{DocumentFacet, FacetIndex};
 
 /// Counts the values of one facet, exactly, by their ordinals over all segments.
 pub(super) struct FacetCounter<'a> {
@@ -11,24 +11,40 @@ pub(super) struct FacetCounter<'a> {
     facet: &'a DocumentFacet,
     counts: Vec<u32>,
     missing: u64,
+    /// The document whose values are counted next, and how often. The quotes of an article follow each other, so its
+    /// values are looked up once for all of them.
+    pending: Option<(DocAddress, u32)>,
 }
 
 impl<'a> FacetCounter<'a> {
     pub(super) fn new(field: FacetField, facet: &'a DocumentFacet) -> Self {
-        Self { field, facet, counts: vec![0; facet.len()], missing: 0 }
+        Self { field, facet, counts: vec![0; facet.len()], missing: 0, pending: None }
     }
 
     pub(super) fn count(&mut self, document: DocAddress) {
+        let holder = self.facet.holder(document);
+        match &mut self.pending {
+            Some((pending, times)) if *pending == holder => *times += 1,
+            _ => {
+                self.count_pending();
+                self.pending = Some((holder, 1));
+            }
+        }
+    }
+
+    fn count_pending(&mut self) {
+        let Some((holder, times)) = self.pending.take() else { return };
         let mut any = false;
-        self.facet.for_each_value(document, |ordinal| {
-            self.counts[ordinal as usize] += 1;
+        FacetIndex::for_each_value(self.facet, holder, |ordinal| {
+            self.counts[ordinal as usize] += times;
             any = true;
         });
-        self.missing += u64::from(!any);
+        self.missing += if any { 0 } else { u64::from(times) };
     }
 
     /// The facet as the request wants it: the most frequent values, and the selected ones in any case.
-    pub(super) fn finish(self, filters: &Filters, values: usize) -> Facet {
+    pub(super) fn finish(mut self, filters: &Filters, values: usize) -> Facet {
+        self.count_pending();
         let filter = filters.facets.get(&self.field);
         let mut used: Vec<(u32, Reverse<u32>)> = std::iter::zip(&self.counts, 0..)
             .filter(|(count, _)| **count > 0)

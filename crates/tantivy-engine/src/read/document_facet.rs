@@ -30,8 +30,12 @@ impl DocumentFacet {
 
     /// Calls `each` with the ordinal of every value of a document.
     pub(crate) fn for_each_value(&self, document: DocAddress, each: impl FnMut(u32)) {
-        let holder = self.articles.as_ref().map_or(document, |articles| articles.of(document));
-        self.index.for_each_value(holder, each);
+        self.index.for_each_value(self.holder(document), each);
+    }
+
+    /// The document that holds the values of `document`: itself, or its article.
+    pub(crate) fn holder(&self, document: DocAddress) -> DocAddress {
+        self.articles.as_ref().map_or(document, |articles| articles.of(document))
     }
 }
 

@@ -55,7 +55,7 @@ impl FacetIndex {
     }
 
     /// Calls `each` with the ordinal of every value of a document.
-    pub(super) fn for_each_value(&self, address: DocAddress, mut each: impl FnMut(u32)) {
+    pub(crate) fn for_each_value(&self, address: DocAddress, mut each: impl FnMut(u32)) {
         let segment = &self.segments[address.segment_ord as usize];
         for ordinal in segment.ordinals.iter().flat_map(|column| column.values_for_doc(address.doc_id)) {
             each(segment.to_global[ordinal as usize]);
