@@ -29,14 +29,14 @@ impl Progress for Shown {
     fn started(&mut self, total_bytes: Option<u64>) {
         self.began = Instant::now();
         let template = match total_bytes {
-            Some(bytes) => {
-                self.bar.set_length(bytes);
-                "{wide_bar} {percent} %  {msg}  {eta} left"
-            }
+            Some(_) => "{wide_bar} {percent} %  {msg}  {eta} left",
             None => "{spinner} {bytes} read  {msg}",
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
+        }
+        if let Some(bytes) = total_bytes {
+            self.bar.set_length(bytes);
         }
     }
 
