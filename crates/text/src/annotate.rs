@@ -11,6 +11,7 @@ use crate::{
     quotation::{self, MarkedKind, Quotation},
     register::{Register, Resolution, Sayer},
     speaker::{self, Content, ContentKind, Decision, Rule},
+    turn::Turn,
 };
 
 /// Finds the quotes, speakers and entities of a body.
@@ -30,7 +31,7 @@ pub fn annotate(body: &str) -> Annotations {
     let register = Register::new(&document, &names, &candidates);
     let quotations = quotation::judge(&document);
     let clauses = clause::find(&document, &candidates, &quotations);
-    let contents = contents(&document, &quotations, &clauses);
+    let contents = contents(&document, &candidates, &quotations, &clauses);
     let decisions = speaker::decode(&document, &candidates, &contents);
     let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
     let writer =
@@ -46,9 +47,15 @@ pub fn annotate(body: &str) -> Annotations {
     }
 }
 
-/// The quotes in text order: statements in marks, reported clauses, and quoted words outside both.
-fn contents(document: &Document<'_>, quotations: &[Quotation], clauses: &[Clause]) -> Vec<Content> {
-    let mut contents: Vec<Content> = Vec::new();
+/// The quotes in text order: statements in marks, reported clauses, and quoted words outside both; in a transcript whole
+/// turns, and nothing inside them.
+fn contents(
+    document: &Document<'_>,
+    candidates: &[Candidate],
+    quotations: &[Quotation],
+    clauses: &[Clause],
+) -> Vec<Content> {
+    let mut contents = turns(document, candidates);
     let mut next = 0;
     for quotation in quotations {
         while clauses.get(next).is_some_and(|clause| clause.tokens.end <= quotation.tokens.start) {
@@ -56,6 +63,7 @@ fn contents(document: &Document<'_>, quotations: &[Quotation], clauses: &[Clause
         }
         let covered = clauses.get(next).is_some_and(|clause| clause.tokens.start < quotation.tokens.end);
         let kind = match quotation.kind {
+            _ if document.turn_of(quotation.tokens.start).is_some() => continue,
             MarkedKind::Standalone if !covered => ContentKind::Direct,
             MarkedKind::Fragment if !covered => ContentKind::Fragment,
             _ => continue,
@@ -70,7 +78,8 @@ fn contents(document: &Document<'_>, quotations: &[Quotation], clauses: &[Clause
             fills_paragraph: quotation.starts_paragraph && quotation.ends_paragraph,
         });
     }
-    contents.extend(clauses.iter().map(|clause| Content {
+    let clauses = clauses.iter().filter(|clause| document.turn_of(clause.tokens.start).is_none());
+    contents.extend(clauses.map(|clause| Content {
         kind: ContentKind::Clause,
         tokens: clause.tokens.clone(),
         cue: Some(clause.cue),
@@ -81,6 +90,25 @@ fn contents(document: &Document<'_>, quotations: &[Quotation], clauses: &[Clause
     }));
     contents.sort_by_key(|content| content.tokens.start);
     contents
+}
+
+/// The turns of the persons in a transcript.
+fn turns(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Content> {
+    let persons = document.turns.iter().filter(|turn| !turn.outlet);
+    let content = |turn: &Turn| {
+        let first = candidates.partition_point(|candidate| candidate.tokens.start < turn.label.start);
+        let speaker = candidates.get(first).filter(|candidate| candidate.tokens.end == turn.label.end);
+        Content {
+            kind: ContentKind::Turn,
+            tokens: turn.words.clone(),
+            cue: None,
+            candidate: speaker.map(|_| first),
+            continues: false,
+            starts_paragraph: false,
+            fills_paragraph: false,
+        }
+    };
+    persons.map(content).collect()
 }
 
 /// Quoted words in the writer's own sentence are kept only where somebody says them there.
@@ -133,7 +161,7 @@ impl Writer<'_, '_> {
     fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> Quote {
         let (span, verbatim) = self.span(content);
         let kind = match content.kind {
-            ContentKind::Direct => QuoteKind::Direct,
+            ContentKind::Direct | ContentKind::Turn => QuoteKind::Direct,
             _ if verbatim.is_empty() => QuoteKind::Indirect,
             _ => QuoteKind::Mixed,
         };
@@ -162,6 +190,10 @@ impl Writer<'_, '_> {
         let inner =
             |quotation: &Quotation| trimmed(self.document, self.document.marked[quotation.marked].inner);
         let mut span = self.document.span(tokens.clone());
+        if content.kind == ContentKind::Turn {
+            let mut inside = inside.filter(|quotation| quotation.tokens == *tokens);
+            return (inside.next().map_or(span, inner), Vec::new());
+        }
         if content.kind != ContentKind::Clause {
             span = inside.map(inner).next().unwrap_or(span);
             return (span, if content.kind == ContentKind::Fragment { vec![span] } else { Vec::new() });

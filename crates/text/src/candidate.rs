@@ -184,6 +184,12 @@ fn speaks_after(document: &Document<'_>, phrase: &Candidate) -> bool {
         .is_some_and(|token| token.facts.saying >= 2 && token.part == Part::Verb)
 }
 
+/// "Corsellis | of Ondry".
+fn is_of_place(document: &Document<'_>, inner: &Candidate) -> bool {
+    inner.kind == CandidateKind::Named(EntityKind::Place)
+        && document.lower(inner.tokens.start.saturating_sub(1)) == "of"
+}
+
 /// "a spokesman for the ministry": a person's role takes the phrase after its preposition in, and stands for both.
 fn attach_prepositions(document: &Document<'_>, names: &[Name], candidates: &mut [Candidate]) {
     for index in 1..candidates.len() {
@@ -192,7 +198,7 @@ fn attach_prepositions(document: &Document<'_>, names: &[Name], candidates: &mut
         let between = role.tokens.end;
         let named = role.kind == CandidateKind::Named(EntityKind::Person);
         let person = document.tokens[role.head].facts.traits.any(Traits::ROLE) && role.name.is_none()
-            || named && speaks_after(document, inner);
+            || named && (speaks_after(document, inner) || is_of_place(document, inner));
         let joined = inner.tokens.start == between + 1
             && document.tokens[between].sentence == document.tokens[inner.tokens.start].sentence
             && document.same_marked(between, role.head)

@@ -11,6 +11,7 @@ use crate::{
     part::{Before, Part, part},
     sentence::{Break, breaks},
     token::{Shape, tokenize},
+    turn::{self, Turn},
 };
 
 /// A token in its place.
@@ -45,6 +46,8 @@ pub(crate) struct Document<'a> {
     pub(crate) sentences: Vec<Range<usize>>,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) marked: Vec<Marked>,
+    /// The turns of a transcript; none in other texts.
+    pub(crate) turns: Vec<Turn>,
 }
 
 impl<'a> Document<'a> {
@@ -59,9 +62,11 @@ impl<'a> Document<'a> {
             tokens: Vec::new(),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
+            turns: Vec::new(),
         };
         document.read_tokens();
         document.find_headings();
+        document.turns = turn::find(&document);
         document
     }
 
@@ -168,6 +173,12 @@ impl<'a> Document<'a> {
     /// Whether two tokens are in the same marked span, or both in none.
     pub(crate) fn same_marked(&self, left: usize, right: usize) -> bool {
         self.tokens[left].marked == self.tokens[right].marked
+    }
+
+    /// The turn whose label or words hold a token.
+    pub(crate) fn turn_of(&self, index: usize) -> Option<&Turn> {
+        let before = self.turns.partition_point(|turn| turn.label.start <= index);
+        self.turns[..before].last().filter(|turn| index < turn.words.end)
     }
 
     /// Whether a word's token is letters or digits.

@@ -12,7 +12,7 @@
 //! assert_eq!(quote.rule, "reported-clause");
 //! ```
 //!
-//! The steps, one module each: hard-wrapped `lines`, `token`, `sentence`, `part` of speech, quotation `marks`, `names`,
+//! The steps, one module each: hard-wrapped `lines`, `token`, `sentence`, `part` of speech, quotation `marks`, the `turn`s of a transcript, `names`,
 //! `candidate` speakers with their relation to a verb of `saying`, the `register` of the article's people and bodies,
 //! the `quotation` filter, reported `clause`s, the `speaker` ranker, `confidence`. Language knowledge is data: see
 //! `data/README.md`.
@@ -26,7 +26,7 @@
 //! | `inverted` | "...," said X |
 //! | `second-verb` | X left, saying "..." |
 //! | `according-to` | according to X, ... |
-//! | `colon` | X: "..." |
+//! | `colon` | X: "...", or a turn of a transcript |
 //! | `dash` | "..." — X |
 //! | `reported-clause` | X said that ... |
 //! | `continued` | of a quotation that the paragraph before left open |
@@ -54,9 +54,10 @@ mod saying;
 mod sentence;
 mod speaker;
 mod token;
+mod turn;
 
 pub use annotate::annotate;
 pub use sentence::{first_sentence, sentences};
 
 /// The version of the rules and lists: it rises whenever the same body gives other annotations.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;

@@ -98,6 +98,8 @@ traits! {
     THING_LAST = 30;
     /// Speaks as people do, but is no person: a report, a family.
     VOICE = 32;
+    /// Stands before "of" and a place: the port of, the mayor of.
+    PLACE_OF = 33;
     /// More than one person of a nation or party.
     PEOPLES = 31;
 }

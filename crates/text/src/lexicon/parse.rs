@@ -156,7 +156,14 @@ impl Lexicon {
             self.names.insert(name, EntityKind::Place);
         }
         for (section, word) in entries(include_str!("../../data/place_words.txt")) {
-            self.add(word, if section == "last" { Traits::PLACE_LAST } else { Traits::PLACE_FIRST });
+            self.add(
+                word,
+                match section {
+                    "last" => Traits::PLACE_LAST,
+                    "before of" => Traits::PLACE_OF,
+                    _ => Traits::PLACE_FIRST,
+                },
+            );
         }
         for (section, entry) in entries(include_str!("../../data/demonyms.txt")) {
             let (word, country) = entry.split_once(':').unwrap_or((entry, ""));

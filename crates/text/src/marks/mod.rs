@@ -94,7 +94,10 @@ mod tests {
         check("\"They call it 'the pit',\" he said.", &["They call it 'the pit',"]);
         check("”Yes, I do,” she said.", &["Yes, I do,"]);
         check("‘He told me, “Go,” and I went,’ she said.", &["He told me, “Go,” and I went,"]);
-        check("‘He told me, “It’s the boys’ pier.”’", &["He told me, “It’s the boys’ pier.”"]);
+        check(
+            "‘He told me, “It’s the boys’ pier,” twice,’ she said.",
+            &["He told me, “It’s the boys’ pier,” twice,"],
+        );
     }
 
     #[test]
@@ -102,6 +105,9 @@ mod tests {
         check("\"We are closing the pier, Maravant said on Monday.", &["We are closing the pier,"]);
         check("“We go on and on.\n“And on.”", &["We go on and on.", "And on."]);
         assert!(find("“We go on and on.\n“And on.”")[1].continues);
-        check("‘The members’ pier goes on.\n\n‘And on,’ she said.", &["The members’ pier goes on.", "And on,"]);
+        check(
+            "‘The members’ pier goes on.\n\n‘And on and on,’ she said.",
+            &["The members’ pier goes on.", "And on and on,"],
+        );
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn decide(document: &Document<'_>, pieces: Vec<Piece>) -> Vec<Name> {
         evidence.into_iter().map(|(key, parts)| (key, total(parts))).collect();
     let surnames = surnames(document, &pieces, &keys, &scores);
     let companies = companies(document, &pieces);
+    let heads = heads(document, &pieces, &keys, &scores);
     let kinds: Vec<Option<EntityKind>> = pieces
         .iter()
         .zip(&keys)
@@ -50,6 +51,9 @@ pub(super) fn decide(document: &Document<'_>, pieces: Vec<Piece>) -> Vec<Name> {
                 return score.best(THRESHOLD);
             }
             if !surnames.contains(key.as_str()) && companies.contains(key.as_str()) {
+                return Some(EntityKind::Organization);
+            }
+            if heads.contains(key.as_str()) && is_the_body(document, piece) {
                 return Some(EntityKind::Organization);
             }
             single(document, piece, score, surnames.contains(key.as_str()))
@@ -105,6 +109,32 @@ fn companies(document: &Document<'_>, pieces: &[Piece]) -> FxHashSet<String> {
         !traits(*at).any(shared) && LEXICON.name(document.lower(*at)).is_none()
     };
     first.filter(own).map(|at| document.lower(at).to_owned()).collect()
+}
+
+/// The head words that end names of organizations: "league" of "Dockers' League".
+fn heads(
+    document: &Document<'_>,
+    pieces: &[Piece],
+    keys: &[String],
+    scores: &FxHashMap<&str, Score>,
+) -> FxHashSet<String> {
+    let mut heads = FxHashSet::default();
+    for (piece, key) in pieces.iter().zip(keys) {
+        let last = piece.tokens.end - 1;
+        let head = document.tokens[last].facts.traits.any(Traits::ORGANIZATION_LAST);
+        let kind = scores.get(key.as_str()).and_then(|score| score.best(THRESHOLD));
+        if head && piece.tokens.len() > 1 && kind == Some(EntityKind::Organization) {
+            heads.insert(document.lower(last).to_owned());
+        }
+    }
+    heads
+}
+
+/// "the League", with a capital.
+fn is_the_body(document: &Document<'_>, piece: &Piece) -> bool {
+    let at = piece.tokens.start;
+    let before = document.lower_in(document.tokens[at].sentence, at.checked_sub(1));
+    before == "the" && document.tokens[at].shape == Shape::Capital
 }
 
 /// The kind of a name of one word: a surname of the article's, else what the evidence says.

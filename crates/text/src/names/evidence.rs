@@ -155,7 +155,12 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
         token.sentence == sentence && token.shape == Shape::Lower && token.facts.traits.any(Traits::ROLE)
     });
     score.person += when(role_before, 2.5);
+    if let Some(turn) = document.turn_of(after - 1).filter(|turn| turn.label.end == after) {
+        let points = if turn.outlet { &mut score.organization } else { &mut score.person };
+        *points += 4.0;
+    }
     score.person += when(is_role_apposition(document, before, sentence, piece), 2.0);
+    let single = piece.tokens.len() == 1 && document.tokens[piece.tokens.start].shape != Shape::Upper;
     match before_word {
         // "the Maravant plan" says nothing of Maravant.
         "the"
@@ -172,6 +177,11 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
         "at" => {
             score.person -= 1.5;
             score.organization += 0.6;
+            score.place += when(single, 1.5);
+        }
+        "of" if single && before.is_some_and(|of| is_before_place(document, sentence, of)) => {
+            score.person -= 1.0;
+            score.place += 1.5;
         }
         "near" | "across" | "outside" => score.place += 0.6,
         "from" | "to" => score.place += 0.3,
@@ -179,6 +189,17 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
     }
     score.person += person_after(document, sentence, after, after_word);
     score
+}
+
+/// Whether what stands before "of" says that a place follows: "the port | of X", "Fabian Corsellis | of X".
+fn is_before_place(document: &Document<'_>, sentence: usize, of: usize) -> bool {
+    let Some(site) = of.checked_sub(1).filter(|&site| document.tokens[site].sentence == sentence) else {
+        return false;
+    };
+    let token = &document.tokens[site];
+    // "Corsellis | of X".
+    let person = token.part == Part::Name && site > 0 && document.tokens[site - 1].part == Part::Name;
+    person || token.shape == Shape::Lower && token.facts.traits.any(Traits::PLACE_OF)
 }
 
 /// "the finance minister, | X": a role and a comma before a name of two words or more.

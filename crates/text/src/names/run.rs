@@ -149,7 +149,9 @@ fn extend(document: &Document<'_>, start: usize, limit: usize) -> usize {
                 let the = usize::from(document.lower(end + 1) == "the");
                 name(end + 1 + the).then_some(end + 2 + the)
             }
-            "for" | "on" if is_organization(document, start, end) => name(end + 1).then_some(end + 2),
+            "for" | "on" if is_organization(document, start, end) => {
+                (name(end + 1) && !breaks_before(document, start, end + 1)).then_some(end + 2)
+            }
             "and" if joins_and(document, start, end) => name(end + 1).then_some(end + 2),
             "&" => name(end + 1).then_some(end + 2),
             "'" | "’" if is_plural_owner(document, start, end) => body_after(document, end + 1, limit),

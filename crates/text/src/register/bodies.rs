@@ -18,23 +18,35 @@ pub(super) fn group(document: &Document<'_>, names: &[Name], register: &mut Regi
         .collect();
     bodies.sort_by_key(|(name, plain)| (usize::MAX - plain.split(' ').count(), *name));
     let mut index: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    let mut heads: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (name, plain) in bodies {
         let kind = names[name].kind;
         let plain = full_name(kind, plain);
         let key = plain.to_lowercase().replace('’', "'");
-        let entry = match index.get(&(kind, key.clone())) {
-            Some(&entry) => entry,
+        let head_of = heads.get(&key).copied().flatten().filter(|_| kind == EntityKind::Organization);
+        let entry = match index.get(&(kind, key.clone())).copied().or(head_of) {
+            Some(entry) => entry,
             None => {
                 let entry = register.enter(kind, plain.clone());
                 index.insert((kind, key.clone()), entry);
                 for alias in aliases(&plain) {
                     index.entry((kind, alias)).or_insert(entry);
                 }
+                if let Some(head) = head(&key).filter(|_| kind == EntityKind::Organization) {
+                    // Two leagues in one article: "the League" stands for neither.
+                    heads.entry(head.to_owned()).and_modify(|only| *only = None).or_insert(Some(entry));
+                }
                 entry
             }
         };
         register.mention(entry, name);
     }
+}
+
+/// The head word that ends a body's name of two words or more: "league" of "dockers' league".
+fn head(key: &str) -> Option<&str> {
+    let (_, last) = key.rsplit_once(' ')?;
+    LEXICON.facts(last).traits.any(Traits::ORGANIZATION_LAST).then_some(last)
 }
 
 /// The name as it is printed elsewhere: "NEW YORK" is New York, "U.S." the United States.

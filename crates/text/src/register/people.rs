@@ -18,7 +18,10 @@ pub(super) fn group(document: &Document<'_>, names: &[Name], register: &mut Regi
     let persons = (0..names.len()).filter(|&name| names[name].kind == EntityKind::Person);
     let (mut full, single): (Vec<_>, Vec<_>) =
         persons.map(|name| (name, words(name))).partition(|(_, words)| words.len() > 1);
-    full.sort_by_key(|(name, words)| (usize::MAX - words.len(), *name));
+    // "HANNEKE OBRASZ" gives way to the usual spelling.
+    let shouted =
+        |name: usize| !plain_name(document, names[name].tokens.clone()).contains(char::is_lowercase);
+    full.sort_by_cached_key(|(name, words)| (usize::MAX - words.len(), shouted(*name), *name));
     let mut index = Index::default();
     for (name, words) in full {
         let entry = index.find_full(register, &words).unwrap_or_else(|| {

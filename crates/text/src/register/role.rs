@@ -41,7 +41,7 @@ pub(super) fn gather(
     }
 }
 
-/// "French President | Emmanuel Macron".
+/// "Halvian President | Ilse Maravant".
 fn before(document: &Document<'_>, tokens: std::ops::Range<usize>, register: &mut Register, entry: usize) {
     for at in tokens {
         note(document, at, register, entry);

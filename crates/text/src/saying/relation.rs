@@ -110,7 +110,7 @@ pub(crate) fn relation(document: &Document<'_>, candidate: &Candidate) -> Relati
     }
     match verb {
         Some(verb) => view.second_verb(verb).unwrap_or(Relation::new(RelationKind::OtherSubject, 0, verb)),
-        None => Relation::NONE,
+        None => view.participle_phrase(candidate, end).unwrap_or(Relation::NONE),
     }
 }
 
@@ -204,6 +204,19 @@ impl View<'_, '_> {
             }
         }
         None
+    }
+
+    /// "C, leaving the room, spoke": another verb after words that a participle begins.
+    fn participle_phrase(&self, candidate: &Candidate, end: usize) -> Option<Relation> {
+        let document = self.document;
+        let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
+        let opens = self.holds(end + 1)
+            && document.lower(end) == ","
+            && document.tokens[end + 1].part == Part::Participle;
+        let mut commas = (end + 2..end + APPOSITION).take_while(|&at| self.holds(at));
+        let close = commas.find(|&at| document.lower(at) == ",").filter(|_| person && opens)?;
+        let verb = self.verb_from(close + 1)?;
+        Some(Relation::new(RelationKind::OtherSubject, 0, verb))
     }
 
     /// What stands before the candidate: "said C", "according to C", "by C".

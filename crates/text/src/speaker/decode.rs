@@ -14,6 +14,8 @@ pub(crate) enum ContentKind {
     Fragment,
     /// A reported clause.
     Clause,
+    /// A turn of a transcript.
+    Turn,
 }
 
 /// A quote that wants a speaker.
@@ -87,6 +89,12 @@ pub(crate) fn decode(
         .iter()
         .map(|content| {
             let decision = match content.candidate {
+                speaker if content.kind == ContentKind::Turn => Decision {
+                    candidate: speaker,
+                    cue: None,
+                    rule: if speaker.is_some() { Rule::Colon } else { Rule::Nobody },
+                    margin: 3.0,
+                },
                 Some(candidate) => Decision {
                     candidate: Some(candidate),
                     cue: content.cue,
