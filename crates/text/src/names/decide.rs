@@ -194,7 +194,7 @@ fn is_nothing(document: &Document<'_>, piece: &Piece) -> bool {
     if first == last && traits(first).any(Traits::COMPANY_SUFFIX) {
         return true;
     }
-    // "Carolina-based", "Obama-era": an adjective.
+    // "Carolina-based", "levy-era": an adjective.
     let (_, tail) = document.word(last).rsplit_once('-').unwrap_or_default();
     let adjective = tail.starts_with(char::is_lowercase);
     if !known && (adjective || peoples || thing) {
