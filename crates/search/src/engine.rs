@@ -53,7 +53,7 @@ pub enum EngineError {
         reason: String,
     },
     /// Reading or writing a file failed.
-    #[error("{}: {source}", path.display())]
+    #[error("{} cannot be read or written", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,

@@ -28,7 +28,8 @@ impl fmt::Display for CheckReport {
         for fault in faults {
             writeln!(formatter, "{fault}")?;
         }
-        let verdict = if faults.is_empty() { "sound" } else { "damaged: index the sources again" };
+        let verdict =
+            if faults.is_empty() { "sound" } else { "damaged: index the sources into a new archive" };
         write!(
             formatter,
             "generation {generation}: {files} files, {articles} articles, {quotes} quotes: {verdict}"
@@ -62,6 +63,7 @@ fn file_faults(generation: &Generation, manifest: &Manifest) -> Result<Vec<Strin
     for expected in &manifest.files {
         let path = expected.path.display();
         match FileEntry::read(generation, expected.path.clone()) {
+            Err(EngineError::Io { source, .. }) => faults.push(format!("{path} cannot be read: {source}")),
             Err(error) => faults.push(error.to_string()),
             Ok(found) if found.size != expected.size => {
                 faults.push(format!("{path} has {} bytes and should have {}", found.size, expected.size));

@@ -49,7 +49,7 @@ impl Manifest {
             return Ok(manifest);
         }
         let reason = format!(
-            "the archive has format version {}, this program reads {FORMAT_VERSION}; index the sources again",
+            "the archive has format version {}, this program reads {FORMAT_VERSION}; index the sources into a new one",
             manifest.format_version
         );
         Err(damaged(path, reason))

@@ -10,7 +10,7 @@ use tantivy::{
 use super::{DocumentFacet, FacetIndex, directory::ReadOnlyDirectory, document_facet::ArticleAddresses};
 use crate::{
     analysis,
-    errors::internal,
+    errors::{damaged, internal},
     schema::{ARTICLE_ID, CONFIDENCE, DAY, FINGERPRINT, KEY, NUMBER, QUOTE_COUNT},
 };
 
@@ -36,7 +36,13 @@ pub(crate) struct SegmentColumns {
 
 impl Collection {
     pub(super) fn open(path: &Path, facets: &[FacetField]) -> Result<Self, EngineError> {
-        let searcher = open_searcher(path).map_err(internal)?;
+        let searcher = open_searcher(path).map_err(|error| {
+            tracing::debug!(%error, "an index cannot be opened");
+            damaged(
+                path,
+                "the index cannot be opened; `quotidian check` tells which of its files are damaged",
+            )
+        })?;
         let readers = searcher.segment_readers();
         let segments: Vec<SegmentColumns> =
             readers.iter().map(SegmentColumns::open).collect::<Result<_, _>>()?;

@@ -120,6 +120,16 @@ fn check_names_the_damaged_file() {
 }
 
 #[test]
+fn a_damaged_index_points_to_check() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &articles());
+    fs::remove_file(folder.path().join("gen-000001/quotes/meta.json")).unwrap();
+    let error = TantivyEngine::open(folder.path()).err().unwrap().to_string();
+    assert!(error.contains("gen-000001/quotes: the index cannot be opened; `quotidian check`"), "{error}");
+    assert!(check(folder.path()).unwrap().faults[0].starts_with("quotes/meta.json cannot be read:"));
+}
+
+#[test]
 fn a_generation_holds_no_file_it_does_not_need() {
     let folder = tempfile::tempdir().unwrap();
     for count in 1..=5 {
@@ -151,7 +161,9 @@ fn an_archive_of_another_format_says_what_to_do() {
     fs::write(&manifest, text).unwrap();
     let error = TantivyEngine::open(folder.path()).err().unwrap().to_string();
     assert!(
-        error.ends_with("the archive has format version 99, this program reads 1; index the sources again"),
+        error.ends_with(
+            "the archive has format version 99, this program reads 1; index the sources into a new one"
+        ),
         "{error}"
     );
 }
