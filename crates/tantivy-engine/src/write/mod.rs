@@ -32,12 +32,13 @@ impl TantivyWriter {
     pub fn open(path: &Path) -> Result<Self, EngineError> {
         let archive = Archive::at(path);
         let lock = archive.lock_for_writing()?;
-        archive.remove_unused(&lock)?;
         let current = archive.current()?;
         let fingerprints = match &current {
             Some(generation) => Snapshot::open(generation)?.fingerprints()?,
             None => FxHashMap::default(),
         };
+        // Only now that the current generation is known to open: until then another may be the last good one.
+        archive.remove_unused(&lock)?;
         Ok(Self { archive, lock, current, fingerprints, working: None })
     }
 

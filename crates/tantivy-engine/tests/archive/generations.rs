@@ -84,6 +84,15 @@ fn what_a_crash_leaves_is_removed_and_changes_nothing() {
 }
 
 #[test]
+fn nothing_is_removed_while_the_current_generation_does_not_open() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &articles());
+    fs::write(folder.path().join("CURRENT"), "gen-000009\n").unwrap();
+    assert!(TantivyWriter::open(folder.path()).is_err());
+    assert_eq!(generations(folder.path()), ["gen-000001"]);
+}
+
+#[test]
 fn only_one_writer_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let writer = TantivyWriter::open(folder.path()).unwrap();
