@@ -84,6 +84,8 @@ fn unique(values: Vec<String>) -> Vec<String> {
 /// The answer to a request.
 pub(crate) struct Expected {
     pub(crate) ids: Vec<String>,
+    /// The days of the matches, newest first, undated last.
+    pub(crate) days: Vec<Option<Day>>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) timeline: Option<Timeline>,
 }
@@ -102,11 +104,15 @@ impl Expected {
             };
             matching.iter().filter(fits).copied().collect::<Vec<_>>()
         };
+        let found = but(None, true);
+        let mut days: Vec<Option<Day>> = found.iter().map(|document| document.day).collect();
+        days.sort_by_key(|day| Reverse(*day));
         let facets = fields.iter().map(|field| facet(request, *field, &but(Some(*field), true)));
         Self {
             facets: facets.collect(),
             timeline: timeline(request, documents, &but(None, false)),
-            ids: but(None, true).into_iter().map(|document| document.id.clone()).collect(),
+            ids: found.into_iter().map(|document| document.id.clone()).collect(),
+            days,
         }
     }
 }
