@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use quotidian_model::Span;
 
 use crate::{
+    feature::word_hash,
     lexicon::{Facts, LEXICON},
     lines,
     marks::{self, Marked},
@@ -19,6 +20,8 @@ use crate::{
 pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
+    /// The hash of the word in lower case, for the features of the models.
+    pub(crate) hash: u64,
     pub(crate) facts: Facts,
     pub(crate) part: Part,
     pub(crate) sentence: usize,
@@ -104,6 +107,7 @@ impl<'a> Document<'a> {
             self.tokens.push(Token {
                 span: token.span,
                 shape: token.shape,
+                hash: word_hash(lower),
                 facts,
                 part,
                 sentence: self.sentences.len() - 1,

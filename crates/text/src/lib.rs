@@ -43,6 +43,7 @@ mod candidate;
 mod clause;
 mod confidence;
 mod document;
+mod feature;
 mod lexicon;
 mod lines;
 mod marks;
@@ -54,6 +55,8 @@ mod saying;
 mod sentence;
 mod speaker;
 mod token;
+#[cfg(feature = "training")]
+pub mod training;
 mod turn;
 
 pub use annotate::annotate;

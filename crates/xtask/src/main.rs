@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask test` runs every check of the project, `cargo xtask lint` the quick ones.
 //!
+//! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -13,6 +14,7 @@ mod runner;
 mod server;
 mod steps;
 mod tools;
+mod train;
 mod workspace;
 
 use std::process::ExitCode;
@@ -30,15 +32,12 @@ enum Task {
     Test,
     /// The quick checks: formatting, lints, documentation.
     Lint,
-}
-
-impl Task {
-    fn steps(&self) -> &'static [Step] {
-        match self {
-            Task::Test => steps::TEST,
-            Task::Lint => steps::LINT,
-        }
-    }
+    /// Makes the annotator's weight files from the annotated news beside the repository: all of them, or those named.
+    Train {
+        /// The models, in the order in which they need one another.
+        #[arg(value_enum)]
+        models: Vec<train::Model>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -53,7 +52,16 @@ fn main() -> ExitCode {
 }
 
 fn run(task: &Task) -> Result<bool> {
-    let tally = runner::run(&Workspace::find()?, task.steps());
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Test => Ok(check(&workspace, steps::TEST)),
+        Task::Lint => Ok(check(&workspace, steps::LINT)),
+        Task::Train { models } => train::run(&workspace, models).map(|()| true),
+    }
+}
+
+fn check(workspace: &Workspace, steps: &[Step]) -> bool {
+    let tally = runner::run(workspace, steps);
     println!("{tally}");
-    Ok(tally.is_success())
+    tally.is_success()
 }

@@ -1,0 +1,34 @@
+//! `cargo xtask train`: every weight file under `crates/text/models`, from the annotated news in `../shared/data`, bit
+//! for bit the same each time.
+//!
+//! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
+//! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
+
+mod gold;
+mod random;
+mod sgd;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::workspace::Workspace;
+
+/// A weight file, or several that are made together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Model {}
+
+impl Model {
+    fn train(self, _workspace: &Workspace) -> Result<()> {
+        match self {}
+    }
+}
+
+/// Makes the models named, or all in order: a later one sees what an earlier one finds.
+pub(crate) fn run(workspace: &Workspace, models: &[Model]) -> Result<()> {
+    let models = if models.is_empty() { Model::value_variants() } else { models };
+    for model in models {
+        println!("== {model:?}");
+        model.train(workspace)?;
+    }
+    Ok(())
+}
