@@ -5,9 +5,10 @@ use quotidian_model::{Annotations, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::{
     candidate::{self, Candidate, can_speak},
     clause::{self, Clause},
-    confidence::{confidence, rule_name},
+    confidence::confidence,
     document::Document,
     names::{self, Name},
+    path::Paths,
     quotation::{self, MarkedKind, Quotation},
     register::{Register, Resolution, Sayer},
     speaker::{self, Content, ContentKind, Decision, Rule},
@@ -29,10 +30,11 @@ pub fn annotate(body: &str) -> Annotations {
     let names = names::find(&document);
     let candidates = candidate::find(&document, &names);
     let register = Register::new(&document, &names, &candidates);
-    let quotations = quotation::judge(&document);
+    let paths = Paths::new(&document);
+    let quotations = quotation::judge(&document, &paths);
     let clauses = clause::find(&document, &candidates, &quotations);
     let contents = contents(&document, &candidates, &quotations, &clauses);
-    let decisions = speaker::decode(&document, &candidates, &contents);
+    let decisions = speaker::decode(&document, &paths, &candidates, &contents);
     let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
     let writer =
         Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };
@@ -68,26 +70,10 @@ fn contents(
             MarkedKind::Fragment if !covered => ContentKind::Fragment,
             _ => continue,
         };
-        contents.push(Content {
-            kind,
-            tokens: quotation.tokens.clone(),
-            cue: None,
-            candidate: None,
-            continues: document.marked[quotation.marked].continues,
-            starts_paragraph: quotation.starts_paragraph,
-            fills_paragraph: quotation.starts_paragraph && quotation.ends_paragraph,
-        });
+        contents.push(Content::marked(document, quotation, kind));
     }
     let clauses = clauses.iter().filter(|clause| document.turn_of(clause.tokens.start).is_none());
-    contents.extend(clauses.map(|clause| Content {
-        kind: ContentKind::Clause,
-        tokens: clause.tokens.clone(),
-        cue: Some(clause.cue),
-        candidate: clause.candidate,
-        continues: false,
-        starts_paragraph: false,
-        fills_paragraph: false,
-    }));
+    contents.extend(clauses.map(|clause| Content::clause(document, clause)));
     contents.sort_by_key(|content| content.tokens.start);
     contents
 }
@@ -98,15 +84,7 @@ fn turns(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Content> {
     let content = |turn: &Turn| {
         let first = candidates.partition_point(|candidate| candidate.tokens.start < turn.label.start);
         let speaker = candidates.get(first).filter(|candidate| candidate.tokens.end == turn.label.end);
-        Content {
-            kind: ContentKind::Turn,
-            tokens: turn.words.clone(),
-            cue: None,
-            candidate: speaker.map(|_| first),
-            continues: false,
-            starts_paragraph: false,
-            fills_paragraph: false,
-        }
+        Content::turn(document, turn.words.clone(), speaker.map(|_| first))
     };
     persons.map(content).collect()
 }
@@ -177,7 +155,7 @@ impl Writer<'_, '_> {
             speaker: Speaker { surface, name },
             cue,
             confidence: confidence(decision, resolution, kind),
-            rule: rule_name(decision.rule).to_owned(),
+            rule: decision.rule.name().to_owned(),
         }
     }
 

@@ -26,33 +26,11 @@ pub(crate) fn confidence(decision: Decision, resolution: Resolution, kind: Quote
         Resolution::Definite(_) => 0.7,
         Resolution::Unresolved => 0.7,
     };
-    let margin = if decision.margin < 1.0 { 0.8 } else { 1.0 };
+    let margin = if decision.probability < 0.6 { 0.8 } else { 1.0 };
     let kind = match kind {
         QuoteKind::Direct => 1.0,
         QuoteKind::Mixed => 0.75,
         QuoteKind::Indirect => 0.9,
     };
     Confidence::clamped(rule * words * margin * kind)
-}
-
-/// The name of a rule, as it is stored with a quote.
-pub(crate) fn rule_name(rule: Rule) -> &'static str {
-    match rule {
-        Rule::SubjectAfter => "subject-after",
-        Rule::SubjectBefore => "subject-before",
-        Rule::Inverted => "inverted",
-        Rule::SecondVerb => "second-verb",
-        Rule::AccordingTo => "according-to",
-        Rule::Colon => "colon",
-        Rule::Dash => "dash",
-        Rule::Continued => "continued",
-        Rule::SameSpeaker => "same-speaker",
-        Rule::Subject => "subject",
-        Rule::SentenceBefore => "sentence-before",
-        Rule::SentenceAfter => "sentence-after",
-        Rule::ParagraphBefore => "paragraph-before",
-        Rule::Clause => "reported-clause",
-        Rule::Nearest => "nearest",
-        Rule::Nobody => "nobody",
-    }
 }

@@ -1,4 +1,8 @@
 //! What the developer's `cargo xtask train` reads: the features of annotated texts, exactly as [`crate::annotate`] sees
 //! them. Not part of the library's contract.
 
-pub use crate::feature::{Feature, Weights, weight_file, word_hash};
+pub use crate::{
+    feature::{Feature, Weights, weight_file, word_hash},
+    quotation::example as quotations,
+    speaker::example as speakers,
+};

@@ -4,9 +4,13 @@
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
+mod choice;
 mod gold;
+mod models;
+mod quotations;
 mod random;
 mod sgd;
+mod speakers;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -15,11 +19,19 @@ use crate::workspace::Workspace;
 
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Model {}
+pub(crate) enum Model {
+    /// `said.bin` and `standalone.bin`: which marked spans are quotations.
+    Quotations,
+    /// `speakers.bin`: who says a quote.
+    Speakers,
+}
 
 impl Model {
-    fn train(self, _workspace: &Workspace) -> Result<()> {
-        match self {}
+    fn train(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Self::Quotations => quotations::train(workspace),
+            Self::Speakers => speakers::train(workspace),
+        }
     }
 }
 
