@@ -49,7 +49,9 @@ fn mark(text: &str) -> Class {
     match text {
         "—" | "–" | "―" | "--" | "---" => DASH,
         "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''" | "‘" | "’" | "'" => QUOTATION_MARK,
-        "," | ":" | "." | ";" | "(" | ")" | "-" | "?" | "!" => text.chars().next().map_or(OTHER_MARK, character),
+        "," | ":" | "." | ";" | "(" | ")" | "-" | "?" | "!" => {
+            text.chars().next().map_or(OTHER_MARK, character)
+        }
         _ => OTHER_MARK,
     }
 }

@@ -3,6 +3,14 @@
 
 pub use crate::{
     feature::{Feature, Weights, weight_file, word_hash},
+    marks::Marked,
     quotation::example as quotations,
     speaker::example as speakers,
 };
+
+/// The spans of a text in double quotation marks, in order.
+pub fn marked_spans(text: &str) -> Vec<Marked> {
+    let mut spans = crate::marks::find(text);
+    spans.retain(|marked| !matches!(&text[marked.outer.start..marked.inner.start], "'" | "‘" | "`"));
+    spans
+}

@@ -1,6 +1,7 @@
 //! The developer's commands: `cargo xtask test` runs every check of the project, `cargo xtask lint` the quick ones.
 //!
 //! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
+//! - [`eval`]: its scoreboard; [`gold`]: the annotated news;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -9,6 +10,8 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who runs it")]
 
 mod browser;
+mod eval;
+mod gold;
 mod process;
 mod runner;
 mod server;
@@ -32,6 +35,8 @@ enum Task {
     Test,
     /// The quick checks: formatting, lints, documentation.
     Lint,
+    /// The annotator's scoreboard over the annotated news beside the repository.
+    Eval,
     /// Makes the annotator's weight files from the annotated news beside the repository: all of them, or those named.
     Train {
         /// The models, in the order in which they need one another.
@@ -56,6 +61,7 @@ fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Test => Ok(check(&workspace, steps::TEST)),
         Task::Lint => Ok(check(&workspace, steps::LINT)),
+        Task::Eval => eval::run(&workspace).map(|()| true),
         Task::Train { models } => train::run(&workspace, models).map(|()| true),
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     feature::Feature,
     lexicon::{Class, Traits},
     part::Part,
-    saying::saying,
     path::Paths,
+    saying::saying,
     token::Shape,
 };
 
@@ -54,6 +54,7 @@ enum Template {
     Nickname,
     CueBefore,
     CueAfter,
+    Heading,
 }
 
 /// Longer contents are not looked into word by word.
@@ -120,6 +121,10 @@ impl View<'_, '_> {
         self.add(Template::Always, []);
         let single = is_single(self.document, self.quotation);
         self.add(Template::MinorMarks, [u64::from(minor && single)]);
+        let paragraph = self.document.tokens[self.quotation.tokens.start].paragraph;
+        let heading = self.document.paragraphs[paragraph].heading;
+        self.add(Template::Heading, [u64::from(heading)]);
+        self.add(Template::Heading, [u64::from(heading), u64::from(minor && single)]);
         self.content();
         self.cues();
         self.surroundings();
@@ -134,9 +139,8 @@ impl View<'_, '_> {
         let few = outline.words.min(6) as u64;
         let words = || self.quotation.tokens.clone().filter(|&at| document.is_word(at));
         let finite = u64::from(words().any(|at| document.tokens[at].part.is_finite()));
-        let speech = words().any(|at| {
-            matches!(document.lower(at), "i" | "we" | "you" | "my" | "our" | "me" | "us" | "your")
-        });
+        let speech = words()
+            .any(|at| matches!(document.lower(at), "i" | "we" | "you" | "my" | "our" | "me" | "us" | "your"));
         let upper = words().filter(|&at| !matches!(document.tokens[at].shape, Shape::Lower | Shape::Clitic));
         let share = (upper.count() * 4 / outline.words.max(1)) as u64;
         let title = u64::from(is_title_case(document, self.quotation));
@@ -258,11 +262,49 @@ impl View<'_, '_> {
 fn is_naming(word: &str) -> bool {
     matches!(
         word,
-        "called" | "titled" | "entitled" | "dubbed" | "named" | "nicknamed" | "known" | "billed" | "labeled"
-            | "labelled" | "word" | "words" | "term" | "terms" | "phrase" | "song" | "film" | "movie" | "book"
-            | "album" | "show" | "series" | "novel" | "play" | "single" | "drama" | "comedy" | "so-called"
-            | "program" | "programme" | "hit" | "episode" | "documentary" | "tagline" | "slogan" | "category"
-            | "headline" | "poem" | "magazine" | "memoir" | "essay" | "column" | "hashtag"
+        "called"
+            | "titled"
+            | "entitled"
+            | "dubbed"
+            | "named"
+            | "nicknamed"
+            | "known"
+            | "billed"
+            | "labeled"
+            | "labelled"
+            | "word"
+            | "words"
+            | "term"
+            | "terms"
+            | "phrase"
+            | "song"
+            | "film"
+            | "movie"
+            | "book"
+            | "album"
+            | "show"
+            | "series"
+            | "novel"
+            | "play"
+            | "single"
+            | "drama"
+            | "comedy"
+            | "so-called"
+            | "program"
+            | "programme"
+            | "hit"
+            | "episode"
+            | "documentary"
+            | "tagline"
+            | "slogan"
+            | "category"
+            | "headline"
+            | "poem"
+            | "magazine"
+            | "memoir"
+            | "essay"
+            | "column"
+            | "hashtag"
     )
 }
 
@@ -271,11 +313,7 @@ fn is_title_case(document: &Document<'_>, quotation: &Quotation) -> bool {
     let function = |class: Class| {
         matches!(
             class,
-            Class::Determiner
-                | Class::Preposition
-                | Class::Conjunction
-                | Class::Auxiliary
-                | Class::Pronoun
+            Class::Determiner | Class::Preposition | Class::Conjunction | Class::Auxiliary | Class::Pronoun
         )
     };
     let capital = |at: usize| {

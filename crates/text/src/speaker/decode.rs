@@ -2,7 +2,7 @@
 
 use super::{Content, Rule, content::ContentKind, feature::View};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, can_speak},
     document::Document,
     feature::{Feature, Weights},
     path::Paths,
@@ -47,8 +47,7 @@ pub(crate) fn decode(
     contents
         .iter()
         .map(|content| {
-            let view =
-                View { document, paths, candidates, content, previous: previous.as_ref() };
+            let view = View { document, paths, candidates, content, previous: previous.as_ref() };
             let decision = match content.candidate {
                 speaker if content.kind == ContentKind::Turn => Decision {
                     candidate: speaker,
@@ -106,7 +105,10 @@ impl View<'_, '_> {
         let here = document.tokens[quote.start].paragraph;
         let head = &document.tokens[candidate.head];
         let there = head.paragraph;
+        // A thing speaks only where the text says so: "the report says".
+        let voice = candidate.relation.strength > 0 || can_speak(document, candidate);
         !inside
+            && voice
             && there <= here + 1
             && there + PARAGRAPHS_BEFORE >= here
             && (there == here || head.marked.is_none() && !document.paragraphs[there].heading)

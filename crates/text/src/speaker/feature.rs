@@ -5,11 +5,7 @@
 
 use quotidian_model::EntityKind;
 
-use super::{
-    Content,
-    content::ContentKind,
-    decode::Previous,
-};
+use super::{Content, content::ContentKind, decode::Previous};
 use crate::{
     candidate::{Candidate, CandidateKind, can_speak},
     document::Document,
@@ -176,10 +172,7 @@ impl View<'_, '_> {
             _ => ((quote.start).abs_diff(verb + 1), verb < candidate.tokens.end),
         };
         let place = u64::from(beyond) * 64 + bucket(gap);
-        found(
-            Template::Verb,
-            &[side, shared.relation_strength, place, shared.apart],
-        );
+        found(Template::Verb, &[side, shared.relation_strength, place, shared.apart]);
         let word = self.document.tokens[verb].hash;
         found(Template::VerbWord, &[word]);
         found(Template::VerbWordSide, &[word, side, shared.apart]);
@@ -242,8 +235,7 @@ impl View<'_, '_> {
         let end = candidate.tokens.end;
         let after = document.tokens.get(end);
         if shared.side == Side::After && shared.path == [DASH] {
-            let ends =
-                after.is_none_or(|after| after.paragraph != token.paragraph || after.marked.is_some());
+            let ends = after.is_none_or(|after| after.paragraph != token.paragraph || after.marked.is_some());
             found(Template::DashAfter, &[u64::from(ends)]);
         }
         if after.is_some() && document.lower(end) == ":" {

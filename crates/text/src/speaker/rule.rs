@@ -1,11 +1,7 @@
 //! How a speaker stands to the quote: the name of the rule.
 
 use super::{Content, decode::Previous};
-use crate::{
-    candidate::Candidate,
-    document::Document,
-    saying::RelationKind,
-};
+use crate::{candidate::Candidate, document::Document, saying::RelationKind};
 
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

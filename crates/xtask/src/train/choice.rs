@@ -31,6 +31,8 @@ pub(crate) struct Settings {
 
 /// The weights are the mean over this many last epochs.
 const AVERAGED: usize = 4;
+/// How many runs the weights are the mean of.
+const RUNS: u64 = 3;
 
 /// A choice of a question.
 pub(crate) fn choice(features: &[Feature], right: bool, bits: u32) -> Choice {
@@ -45,10 +47,20 @@ pub(crate) fn yes_or_no(features: &[Feature], yes: bool, bits: u32) -> Question 
     vec![choice(features, yes, bits), choice(&[], !yes, bits)]
 }
 
-/// The weights that make the right choices of the questions likely.
-pub(crate) fn learn(questions: &[Question], settings: Settings, seed: u64) -> Vec<f32> {
-    let size = 1 << settings.bits;
-    let known = known(questions, size, settings.seen);
+/// The weights that make the right choices of the questions likely: the mean of several runs, each with a seed.
+pub(crate) fn learn(questions: &[Question], settings: Settings) -> Vec<f32> {
+    let known = known(questions, 1 << settings.bits, settings.seen);
+    let mut mean = vec![0.0; 1 << settings.bits];
+    for seed in 1..=RUNS {
+        for (mean, weight) in mean.iter_mut().zip(run(questions, &known, settings, seed)) {
+            *mean += weight / RUNS as f32;
+        }
+    }
+    mean
+}
+
+fn run(questions: &[Question], known: &[bool], settings: Settings, seed: u64) -> Vec<f32> {
+    let size = known.len();
     let mut random = Random::new(seed);
     let mut model = AdaGrad::new(size, settings.rate);
     let mut order: Vec<usize> = (0..questions.len()).collect();
@@ -56,7 +68,7 @@ pub(crate) fn learn(questions: &[Question], settings: Settings, seed: u64) -> Ve
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         for &question in &order {
-            step(&mut model, &questions[question], &known, settings.dropout, &mut random);
+            step(&mut model, &questions[question], known, settings.dropout, &mut random);
         }
         if epoch + AVERAGED >= settings.epochs {
             for (sum, weight) in sum.iter_mut().zip(&model.weights) {

@@ -5,10 +5,9 @@
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
 mod choice;
-mod gold;
 mod models;
 mod quotations;
-mod random;
+pub(crate) mod random;
 mod sgd;
 mod speakers;
 

@@ -7,12 +7,14 @@ use rustc_hash::FxHashMap;
 
 use super::{
     choice::{self, Question, Settings, yes_or_no},
-    gold::{self, Bytes, GoldQuote, QuotedArticle},
     models,
 };
-use crate::workspace::Workspace;
+use crate::{
+    gold::{self, Bytes, GoldQuote, QuotedArticle},
+    workspace::Workspace,
+};
 
-const SETTINGS: Settings = Settings { bits: 17, epochs: 12, dropout: 0.3, rate: 0.1, seen: 3 };
+const SETTINGS: Settings = Settings { bits: 17, epochs: 12, dropout: 0.3, rate: 0.05, seen: 3 };
 
 /// Both filters' questions.
 #[derive(Default)]
@@ -28,7 +30,7 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     for (name, train, dev) in
         [("said", train.said, dev.said), ("standalone", train.standalone, dev.standalone)]
     {
-        let weights = choice::learn(&train, SETTINGS, 1);
+        let weights = choice::learn(&train, SETTINGS);
         println!("{name}: {} spans, right on dev {:.4}", train.len(), choice::accuracy(&weights, &dev));
         models::write(workspace, name, SETTINGS.bits, &weights)?;
     }

@@ -9,18 +9,20 @@ use rustc_hash::FxHashMap;
 
 use super::{
     choice::{self, Question, Settings, choice},
-    gold::{self, Bytes, GoldQuote, QuotedArticle},
     models,
 };
-use crate::workspace::Workspace;
+use crate::{
+    gold::{self, Bytes, GoldQuote, QuotedArticle},
+    workspace::Workspace,
+};
 
-const SETTINGS: Settings = Settings { bits: 18, epochs: 10, dropout: 0.3, rate: 0.1, seen: 3 };
+const SETTINGS: Settings = Settings { bits: 18, epochs: 10, dropout: 0.2, rate: 0.05, seen: 3 };
 
 /// Makes `speakers.bin`.
 pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let train = questions(workspace, "train")?;
     let dev = questions(workspace, "dev")?;
-    let weights = choice::learn(&train, SETTINGS, 1);
+    let weights = choice::learn(&train, SETTINGS);
     println!("speakers: {} quotes, right on dev {:.4}", train.len(), choice::accuracy(&weights, &dev));
     models::write(workspace, "speakers", SETTINGS.bits, &weights)
 }
@@ -51,7 +53,8 @@ fn attributions(article: &QuotedArticle, marked: &[GoldQuote]) -> Vec<Attributio
     for example in quotations::examples(&article.text) {
         let covers = |quote: &&GoldQuote| {
             let content = bytes.span(quote.start, quote.end);
-            let both = content.end.min(example.outer.end).saturating_sub(content.start.max(example.outer.start));
+            let both =
+                content.end.min(example.outer.end).saturating_sub(content.start.max(example.outer.start));
             both * 10 > example.outer.len() * 6
         };
         if let Some(speaker) = marked.iter().filter(covers).last().and_then(|quote| quote.speaker(&bytes)) {
