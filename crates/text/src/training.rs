@@ -2,3 +2,4 @@
 //! them. Not part of the library's contract.
 
 pub use crate::feature::{Feature, Weights, weight_file, word_hash};
+pub use crate::names::training as names;
