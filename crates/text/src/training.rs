@@ -4,6 +4,7 @@
 pub use crate::{
     feature::{Feature, Weights, weight_file, word_hash},
     marks::Marked,
+    names::training as names,
     quotation::example as quotations,
     speaker::example as speakers,
 };

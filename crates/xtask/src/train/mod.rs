@@ -5,13 +5,20 @@
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
 mod choice;
+mod clusters;
+mod crf;
+mod entities;
+mod exchange;
 mod models;
+mod parallel;
 mod quotations;
 pub(crate) mod random;
 mod sgd;
 mod speakers;
 
-use anyhow::Result;
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::workspace::Workspace;
@@ -19,6 +26,10 @@ use crate::workspace::Workspace;
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
+    /// Classes of words.
+    Clusters,
+    /// The tagger of names.
+    Entities,
     /// `said.bin` and `standalone.bin`: which marked spans are quotations.
     Quotations,
     /// `speakers.bin`: who says a quote.
@@ -28,6 +39,8 @@ pub(crate) enum Model {
 impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         match self {
+            Self::Clusters => clusters::train(workspace),
+            Self::Entities => entities::train(workspace),
             Self::Quotations => quotations::train(workspace),
             Self::Speakers => speakers::train(workspace),
         }
@@ -42,4 +55,16 @@ pub(crate) fn run(workspace: &Workspace, models: &[Model]) -> Result<()> {
         model.train(workspace)?;
     }
     Ok(())
+}
+
+/// Where a weight file stands.
+fn model_path(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.path("crates/text/models").join(name)
+}
+
+/// Writes a weight file.
+fn write(workspace: &Workspace, name: &str, file: &[u8]) -> Result<()> {
+    let path = model_path(workspace, name);
+    println!("{}: {} bytes", path.display(), file.len());
+    fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))
 }
