@@ -4,6 +4,7 @@ use quotidian_model::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
+    capital::is_capital,
     Name,
     evidence::{Score, inner, outer},
     split::Piece,
@@ -11,7 +12,6 @@ use super::{
 use crate::{
     document::Document,
     lexicon::{Class, LEXICON, Traits},
-    part::Part,
     token::Shape,
 };
 
@@ -177,7 +177,7 @@ fn is_nothing(document: &Document<'_>, piece: &Piece) -> bool {
     let mut letters = false;
     let nothing = piece.tokens.clone().all(|at| {
         let token = &document.tokens[at];
-        letters |= token.part == Part::Name;
+        letters |= is_capital(document, at);
         token.facts.traits.any(no_name) || token.facts.class != Class::Open || !document.is_word(at)
     });
     let (first, last) = (piece.tokens.start, piece.tokens.end - 1);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use quotidian_model::EntityKind;
 
-use super::{run::is_particle, split::Piece};
+use super::{capital::is_capital, run::is_particle, split::Piece};
 use crate::{
     document::Document,
     lexicon::{LEXICON, Traits},
@@ -167,7 +167,7 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
             if document
                 .tokens
                 .get(after)
-                .is_some_and(|token| token.sentence == sentence && token.part == Part::Noun) => {}
+                .is_some_and(|token| token.sentence == sentence && token.shape == Shape::Lower && token.part.is_noun()) => {}
         "the" => {
             score.person -= 3.0;
             score.organization += 0.7;
@@ -198,7 +198,7 @@ fn is_before_place(document: &Document<'_>, sentence: usize, of: usize) -> bool 
     };
     let token = &document.tokens[site];
     // "Corsellis | of X".
-    let person = token.part == Part::Name && site > 0 && document.tokens[site - 1].part == Part::Name;
+    let person = site > 0 && is_capital(document, site) && is_capital(document, site - 1);
     person || token.shape == Shape::Lower && token.facts.traits.any(Traits::PLACE_OF)
 }
 

@@ -4,6 +4,7 @@
 //! and neighbours are the evidence for its kind ([`evidence`]), summed over the whole article so that a name means the
 //! same everywhere ([`decide`]).
 
+mod capital;
 mod decide;
 mod evidence;
 mod run;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::capital::is_capital;
 use crate::{
     document::Document,
     lexicon::{Class, LEXICON, Traits},
@@ -54,7 +55,7 @@ fn inner_pairs<'a>(document: &'a Document<'_>) -> FxHashSet<(&'a str, &'a str)> 
     let mut pairs = FxHashSet::default();
     for index in 1..document.tokens.len() {
         let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
-        if before.part == Part::Name && token.part == Part::Name && before.sentence == token.sentence {
+        if before.sentence == token.sentence && is_capital(document, index - 1) && is_capital(document, index) {
             pairs.insert((document.lower(index - 1), document.lower(index)));
             let initial = document.word(index - 1).len() == 2 && document.word(index - 1).ends_with('.');
             if before.facts.traits.any(Traits::GIVEN.or(Traits::TITLE)) || initial {
@@ -87,8 +88,8 @@ fn begins(document: &Document<'_>, pairs: &FxHashSet<(&str, &str)>, at: usize, e
     if is_symbol(document, at) {
         return false;
     }
-    let next_is_name = at + 1 < end && document.tokens[at + 1].part == Part::Name;
-    if token.part == Part::Name {
+    let next_is_name = at + 1 < end && is_capital(document, at + 1);
+    if is_capital(document, at) {
         return !is_closed(document, at);
     }
     if LEADING_PARTICLES.contains(&document.lower(at)) && token.shape == Shape::Lower {
@@ -110,7 +111,7 @@ fn begins(document: &Document<'_>, pairs: &FxHashSet<(&str, &str)>, at: usize, e
             || traits.any(first)
             || pairs.contains(&(document.lower(at), document.lower(at + 1)));
     }
-    let of = document.lower(at + 1) == "of" && at + 2 < end && document.tokens[at + 2].part == Part::Name;
+    let of = document.lower(at + 1) == "of" && at + 2 < end && is_capital(document, at + 2);
     let next_part = document.tokens.get(at + 1).map(|next| next.part);
     let surname = pairs.contains(&(SURNAME, document.lower(at)))
         && (next_part
@@ -128,7 +129,7 @@ fn extend(document: &Document<'_>, start: usize, limit: usize) -> usize {
     let limit = limit.min(start + LONGEST);
     let name = |at: usize| {
         at < limit
-            && document.tokens[at].part == Part::Name
+            && is_capital(document, at)
             && document.same_marked(start, at)
             && !is_symbol(document, at)
             && !is_closed(document, at)
@@ -193,7 +194,7 @@ fn is_common_owner(document: &Document<'_>, start: usize, clitic: usize) -> bool
 /// The end of the words from `start` that name a body: "League", "Trade Union".
 fn body_after(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
     let name = |at: &usize| {
-        *at < limit && document.tokens[*at].part == Part::Name && document.same_marked(start, *at)
+        *at < limit && is_capital(document, *at) && document.same_marked(start, *at)
     };
     let heads = Traits::ORGANIZATION_LAST.or(Traits::ORGANIZATION_FIRST);
     let last = (start..start + 3).take_while(name).last()?;
@@ -275,7 +276,7 @@ fn joins_and(document: &Document<'_>, start: usize, end: usize) -> bool {
     }
     let has_of = (start..end).any(|at| document.lower(at) == "of" || document.lower(at) == "for");
     let mut last = end + 1;
-    while document.tokens.get(last + 1).is_some_and(|token| token.part == Part::Name) {
+    while last + 1 < document.tokens.len() && is_capital(document, last + 1) {
         last += 1;
     }
     let organization = |at: usize| document.tokens[at].facts.traits.any(Traits::ORGANIZATION_LAST);

@@ -4,22 +4,33 @@
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
+mod conllu;
 mod gold;
+mod parts;
 mod random;
 mod sgd;
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::workspace::Workspace;
 
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Model {}
+pub(crate) enum Model {
+    /// Parts of speech.
+    Parts,
+}
 
 impl Model {
-    fn train(self, _workspace: &Workspace) -> Result<()> {
-        match self {}
+    fn train(self, workspace: &Workspace) -> Result<()> {
+        let (name, file) = match self {
+            Self::Parts => ("parts.bin", parts::train(workspace)?),
+        };
+        let path = workspace.path("crates/text/models").join(name);
+        fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))
     }
 }
 
