@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::{lexicon::Class, part::Part};
+use crate::part::Part;
 
 /// The tokens as a clause: trimmed, with at least three words and a finite verb, and mostly outside direct quotations.
 pub(super) fn clause(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) -> Option<Range<usize>> {
@@ -22,10 +22,7 @@ pub(super) fn clause(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) ->
     let direct = (start..end).filter(|&at| scene.is_direct(at)).count();
     let words = (start..end).filter(|&at| document.is_word(at)).count();
     let plain = matches!(document.lower(cue), "said" | "says" | "say" | "told" | "according" | "saying");
-    // "the ferry carries forty people": a present tense that looks like a noun will do after a plain verb of saying.
-    let present = plain
-        && document.tokens[start..end.max(start)].iter().any(|token| token.facts.class == Class::Present);
-    if direct * 5 > (end - start) * 2 || words < 3 || !(document.is_finite(start..end) || present) {
+    if direct * 5 > (end - start) * 2 || words < 3 || !document.is_finite(start..end) {
         return None;
     }
     if matches!(document.lower(start), "who" | "which") {
@@ -44,7 +41,8 @@ pub(super) fn clause(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) ->
     }
     // "said Monday", "said in a statement" alone hold a verb only by accident.
     let has_subject = (start..end).any(|at| {
-        matches!(document.tokens[at].part, Part::Noun | Part::Name | Part::Pronoun | Part::Determiner)
+        let part = document.tokens[at].part;
+        part.is_noun() || matches!(part, Part::Pronoun | Part::Determiner)
     });
     has_subject.then_some(start..end)
 }

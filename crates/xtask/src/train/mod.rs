@@ -6,11 +6,13 @@
 
 mod choice;
 mod clusters;
+mod conllu;
 mod crf;
 mod entities;
 mod exchange;
 mod models;
 mod parallel;
+mod parts;
 mod quotations;
 pub(crate) mod random;
 mod sgd;
@@ -26,6 +28,8 @@ use crate::workspace::Workspace;
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
+    /// `parts.bin`: parts of speech.
+    Parts,
     /// Classes of words.
     Clusters,
     /// The tagger of names.
@@ -39,6 +43,7 @@ pub(crate) enum Model {
 impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         match self {
+            Self::Parts => write(workspace, "parts.bin", &parts::train(workspace)?),
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
             Self::Quotations => quotations::train(workspace),
