@@ -34,7 +34,7 @@ pub fn annotate(body: &str) -> Annotations {
     let quotations = quotation::judge(&document, &paths);
     let clauses = clause::find(&document, &candidates, &quotations);
     let contents = contents(&document, &candidates, &quotations, &clauses);
-    let decisions = speaker::decode(&document, &paths, &candidates, &contents);
+    let decisions = speaker::decode(&document, &paths, &candidates, &register, &contents);
     let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
     let writer =
         Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };

@@ -48,6 +48,8 @@ pub(crate) struct Quotation {
     /// How likely it is what somebody says, 0 to 1.
     pub(crate) probability: f32,
     pub(crate) outline: Outline,
+    /// Whether its closing mark was found.
+    closed: bool,
 }
 
 /// The marked spans of a document that hold words, each judged.
@@ -62,6 +64,7 @@ pub(crate) fn judge(document: &Document<'_>, paths: &Paths) -> Vec<Quotation> {
                 kind: MarkedKind::NoQuotation,
                 probability: 0.0,
                 outline: Outline::of(document, &tokens, span.inner),
+                closed: span.closed,
                 tokens,
             })
         })
@@ -77,8 +80,13 @@ pub(crate) fn judge(document: &Document<'_>, paths: &Paths) -> Vec<Quotation> {
 }
 
 fn kind(quotation: &Quotation, features: &[Feature]) -> (MarkedKind, f32) {
+    let outline = &quotation.outline;
+    // A heading or a pulled quote: its words stand in the text again.
+    if outline.fills_paragraph() && outline.last == 'w' && quotation.closed {
+        return (MarkedKind::NoQuotation, 0.0);
+    }
     let said = probability(SAID.score(features));
-    let from = if quotation.outline.words < SHORT { SHORT_SAID_FROM } else { SAID_FROM };
+    let from = if outline.words < SHORT { SHORT_SAID_FROM } else { SAID_FROM };
     let kind = if said < from {
         MarkedKind::NoQuotation
     } else if STANDALONE.score(features) >= 0.0 {

@@ -6,6 +6,7 @@ use crate::{
     document::Document,
     feature::{Feature, Weights},
     path::Paths,
+    register::Register,
     saying::RelationKind,
 };
 
@@ -40,6 +41,7 @@ pub(crate) fn decode(
     document: &Document<'_>,
     paths: &Paths,
     candidates: &[Candidate],
+    register: &Register,
     contents: &[Content],
 ) -> Vec<Decision> {
     let mut previous: Option<Previous> = None;
@@ -55,7 +57,7 @@ pub(crate) fn decode(
                     rule: if speaker.is_some() { Rule::Colon } else { Rule::Nobody },
                     probability: 0.95,
                 },
-                _ => rank(&view, &mut buffer),
+                _ => rank(&view, register, &mut buffer),
             };
             if let Some(candidate) = decision.candidate {
                 previous = Some(Previous { candidate, end: content.tokens.end });
@@ -65,24 +67,52 @@ pub(crate) fn decode(
         .collect()
 }
 
-/// The candidate with the highest score.
-fn rank(view: &View<'_, '_>, buffer: &mut Vec<Feature>) -> Decision {
-    let mut best: Option<(f32, usize)> = None;
-    let mut scores = Vec::with_capacity(64);
-    for index in view.eligible() {
-        buffer.clear();
-        view.features(index, buffer);
-        let score = WEIGHTS.score(buffer);
-        scores.push(score);
-        if best.is_none_or(|(highest, _)| score > highest) {
-            best = Some((score, index));
+/// The likeliest speaker. A person's chances are those of all the words that name them; of these words the likeliest
+/// are taken.
+fn rank(view: &View<'_, '_>, register: &Register, buffer: &mut Vec<Feature>) -> Decision {
+    let scored: Vec<(usize, f32)> = view
+        .eligible()
+        .map(|index| {
+            buffer.clear();
+            view.features(index, buffer);
+            (index, WEIGHTS.score(buffer))
+        })
+        .collect();
+    let highest = scored.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
+    let mut shares: Vec<Share> = Vec::new();
+    let mut all = 0.0;
+    for (index, score) in scored {
+        let odds = libm::expf(score - highest);
+        all += odds;
+        let entry = view.candidates[index].name.and_then(|name| register.entry_of(name));
+        match shares.iter_mut().find(|share| entry.is_some() && share.entry == entry) {
+            Some(share) => share.add(index, odds),
+            None => shares.push(Share { entry, odds, best: (index, odds) }),
         }
     }
-    let Some((highest, index)) = best else {
-        return Decision { candidate: None, cue: None, rule: Rule::Nobody, probability: 0.0 };
-    };
-    let probability = 1.0 / scores.iter().map(|score| libm::expf(score - highest)).sum::<f32>();
-    view.decision(index, probability)
+    let best = shares.iter().reduce(|best, share| if share.odds > best.odds { share } else { best });
+    match best {
+        Some(share) => view.decision(share.best.0, share.odds / all),
+        None => Decision { candidate: None, cue: None, rule: Rule::Nobody, probability: 0.0 },
+    }
+}
+
+/// One speaker's part of the odds.
+struct Share {
+    /// Who it is, where the words are a name.
+    entry: Option<usize>,
+    odds: f32,
+    /// The likeliest words with their odds.
+    best: (usize, f32),
+}
+
+impl Share {
+    fn add(&mut self, index: usize, odds: f32) {
+        self.odds += odds;
+        if odds > self.best.1 {
+            self.best = (index, odds);
+        }
+    }
 }
 
 impl View<'_, '_> {
