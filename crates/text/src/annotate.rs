@@ -5,7 +5,7 @@ use quotidian_model::{Annotations, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::{
     candidate::{self, Candidate, can_speak},
     clause::{self, Clause},
-    confidence::confidence,
+    confidence::Evidence,
     document::Document,
     names::{self, Name},
     path::Paths,
@@ -26,6 +26,12 @@ use crate::{
 /// assert_eq!(speakers, [Some("Ilse Maravant"), Some("Ilse Maravant")]);
 /// ```
 pub fn annotate(body: &str) -> Annotations {
+    let (quotes, entities) = judged(body);
+    Annotations { quotes: quotes.into_iter().map(|(quote, _)| quote).collect(), entities }
+}
+
+/// The quotes with the evidence for each, and the entities.
+pub(crate) fn judged(body: &str) -> (Vec<(Quote, Evidence)>, Vec<Entity>) {
     let document = Document::new(body);
     let names = names::find(&document);
     let candidates = candidate::find(&document, &names);
@@ -41,12 +47,8 @@ pub fn annotate(body: &str) -> Annotations {
     let quotes = contents.iter().zip(decisions.iter().zip(resolutions));
     let quotes =
         quotes.filter(|(content, (decision, _))| is_kept(&document, &candidates, content, **decision));
-    Annotations {
-        quotes: quotes
-            .map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution))
-            .collect(),
-        entities: entities(&document, &names, &register),
-    }
+    let quotes = quotes.map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution));
+    (quotes.collect(), entities(&document, &names, &register))
 }
 
 /// The quotes in text order: statements in marks, reported clauses, and quoted words outside both; in a transcript whole
@@ -136,7 +138,7 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
-    fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> Quote {
+    fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> (Quote, Evidence) {
         let (span, verbatim) = self.span(content);
         let kind = match content.kind {
             ContentKind::Direct | ContentKind::Turn => QuoteKind::Direct,
@@ -147,16 +149,18 @@ impl Writer<'_, '_> {
             decision.candidate.map(|candidate| self.document.span(self.candidates[candidate].tokens.clone()));
         let name = resolution.entry().map(|entry| self.register.entries[entry].full.clone());
         let cue = decision.cue.map(|cue| self.document.tokens[cue].span);
-        Quote {
+        let evidence = Evidence { kind, said: content.probability, decision, resolution };
+        let quote = Quote {
             span,
             kind,
             verbatim,
             context: self.context(content, cue),
             speaker: Speaker { surface, name },
             cue,
-            confidence: confidence(decision, resolution, kind),
+            confidence: evidence.confidence(),
             rule: decision.rule.name().to_owned(),
-        }
+        };
+        (quote, evidence)
     }
 
     /// The content without outer marks, and the quoted words in it.

@@ -40,7 +40,11 @@
 
 #![cfg_attr(
     not(feature = "training"),
-    allow(unreachable_pub, dead_code, reason = "what the training reads is part of the crate's face with it alone")
+    allow(
+        unreachable_pub,
+        dead_code,
+        reason = "what the training reads is part of the crate's face with it alone"
+    )
 )]
 
 mod annotate;

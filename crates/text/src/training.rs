@@ -1,10 +1,11 @@
 //! What the developer's `cargo xtask train` reads: the features of annotated texts, exactly as [`crate::annotate`] sees
 //! them. Not part of the library's contract.
 
-use quotidian_model::Span;
+use quotidian_model::{Quote, Span};
 
 use crate::document::Document;
 pub use crate::{
+    confidence::FACTS,
     feature::{Feature, Weights, weight_file, word_hash},
     marks::Marked,
     names::training as names,
@@ -30,4 +31,10 @@ pub fn tagged_sentences(body: &str) -> Vec<(Vec<Span>, Vec<Word>)> {
         (tokens.iter().map(|token| token.span).collect(), words)
     };
     document.sentences.iter().map(sentence).collect()
+}
+
+/// The quotes of a text, each with the facts that its confidence is made of.
+pub fn judged_quotes(body: &str) -> Vec<(Quote, [(f32, &'static str); FACTS])> {
+    let (quotes, _) = crate::annotate::judged(body);
+    quotes.into_iter().map(|(quote, evidence)| (quote, evidence.facts())).collect()
 }

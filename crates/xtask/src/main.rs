@@ -1,7 +1,7 @@
 //! The developer's commands: `cargo xtask test` runs every check of the project, `cargo xtask lint` the quick ones.
 //!
 //! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
-//! - [`eval`]: its scoreboard; [`gold`]: the annotated news;
+//! - [`eval`]: its scoreboard; [`gold`]: the annotated news; [`agreement`]: whether a quote is the annotated one;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -9,6 +9,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who runs it")]
 
+mod agreement;
 mod browser;
 mod eval;
 mod gold;

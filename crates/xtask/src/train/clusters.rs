@@ -9,7 +9,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     exchange::{Contexts, exchange},
-
     parallel::parallel,
 };
 use crate::{

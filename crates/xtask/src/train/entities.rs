@@ -15,7 +15,6 @@ use rustc_hash::FxHashMap;
 
 use super::{
     crf::{Crf, Schedule, Sequence},
-
     parallel::parallel,
 };
 use crate::{

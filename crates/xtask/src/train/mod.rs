@@ -6,6 +6,7 @@
 
 mod choice;
 mod clusters;
+mod confidence;
 mod conllu;
 mod crf;
 mod entities;
@@ -38,6 +39,8 @@ pub(crate) enum Model {
     Quotations,
     /// `speakers.bin`: who says a quote.
     Speakers,
+    /// `confidence.txt`: how sure a quote is.
+    Confidence,
 }
 
 impl Model {
@@ -48,6 +51,7 @@ impl Model {
             Self::Entities => entities::train(workspace),
             Self::Quotations => quotations::train(workspace),
             Self::Speakers => speakers::train(workspace),
+            Self::Confidence => confidence::train(workspace),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::{
     models,
 };
 use crate::{
+    agreement::{same_content, trimmed},
     gold::{self, Bytes, GoldQuote, QuotedArticle},
     workspace::Workspace,
 };
@@ -81,19 +82,8 @@ fn is_standalone(text: &str, example: &Example, contents: &[Span]) -> Option<boo
     let outer = trimmed(text, example.outer);
     let covering = contents.iter().filter(|content| common(outer, **content) * 10 > outer.len() * 6);
     let shortest = covering.min_by_key(|content| content.len())?;
-    let content = trimmed(text, *shortest);
-    let both = common(outer, content);
-    let same = both * 10 >= (outer.len() + content.len() - both) * 8;
+    let same = same_content(text, *shortest, outer);
     let marks = ['"', '“', '\'', '‘'];
     let begins = shortest.of(text).starts_with(marks) && shortest.start.abs_diff(example.outer.start) < 2;
     Some(same || begins)
-}
-
-/// A span without the marks and punctuation at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
-    let edge = |character: char| !character.is_alphanumeric() && !"$£€%()".contains(character);
-    let words = span.of(text);
-    let start = span.start + words.len() - words.trim_start_matches(edge).len();
-    let end = start + words.trim_matches(edge).len();
-    Span::new(start, end)
 }
