@@ -84,11 +84,11 @@ fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
 
 /// Whether a verb outside marks can govern a clause.
 fn governs(scene: &Scene<'_, '_>, cue: usize) -> bool {
-    let traits = scene.document.tokens[cue].facts.traits;
-    let paragraph = scene.document.tokens[cue].paragraph;
-    traits.any(Traits::FRAME_FREE.or(Traits::FRAME_THAT))
-        && !scene.is_marked(cue)
-        && !scene.document.paragraphs[paragraph].heading
+    let token = &scene.document.tokens[cue];
+    let paragraph = &scene.document.paragraphs[token.paragraph];
+    // Flattened articles end their paragraphs with "Read more": only the sentence without a full stop is a heading.
+    let heading = paragraph.heading && scene.document.sentences[token.sentence].end == paragraph.tokens.end;
+    token.facts.traits.any(Traits::FRAME_FREE.or(Traits::FRAME_THAT)) && !scene.is_marked(cue) && !heading
 }
 
 /// ", saying", "and said": a verb whose subject is not beside it.
