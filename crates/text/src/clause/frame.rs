@@ -1,16 +1,14 @@
 //! The frames: verbs of saying with the words that they report.
 
-use std::ops::Range;
-
 use quotidian_model::EntityKind;
 
-use super::{REACH, Scene, accept, leading};
+use super::Scene;
 use crate::{
     candidate::{CandidateKind, can_speak},
+    document::Document,
     lexicon::Traits,
     part::Part,
     saying::RelationKind,
-    token::Shape,
 };
 
 /// A verb of saying, or "according", that may govern a clause.
@@ -18,11 +16,12 @@ pub(super) struct Frame {
     pub(super) cue: usize,
     /// Who says it, where the frame names someone.
     pub(super) candidate: Option<usize>,
-    kind: FrameKind,
+    pub(super) kind: FrameKind,
 }
 
+/// How a verb stands to its subject.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum FrameKind {
+pub(super) enum FrameKind {
     /// A verb with its subject.
     Subject,
     /// "said X".
@@ -31,9 +30,6 @@ enum FrameKind {
     Bare,
     According,
 }
-
-/// The longest tail after "CLAUSE, X said", in words.
-const TAIL: usize = 12;
 
 /// The frames of a document in order, one for each verb.
 pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
@@ -50,13 +46,11 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
             RelationKind::AccordingTo => FrameKind::According,
             _ => continue,
         };
-        let relative = candidate.kind == CandidateKind::Pronoun
-            && matches!(document.lower(candidate.head), "who" | "i" | "we" | "you");
-        let modal = candidate.tokens.end <= cue
-            && (candidate.tokens.end..cue).any(|at| document.tokens[at].part == Part::Modal);
-        let plain = matches!(document.lower(cue), "said" | "says" | "say");
+        let writer = candidate.kind == CandidateKind::Pronoun
+            && matches!(document.lower(candidate.head), "i" | "we" | "you");
+        let plain = matches!(document.lower(cue), "said" | "says" | "say" | "according");
         let voice = plain || can_speak(document, candidate);
-        if governs(scene, cue) && !relative && !modal && voice {
+        if governs(scene, cue) && !writer && voice && !is_unreal(document, candidate.tokens.end, cue) {
             frames.push(Frame { cue, candidate: Some(index), kind });
         }
     }
@@ -71,6 +65,13 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     frames
 }
 
+/// Whether words between subject and verb say that nothing was said: "would say", "did not say".
+fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
+    (subject_end..cue.max(subject_end)).any(|at| {
+        document.tokens[at].part == Part::Modal || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
+    })
+}
+
 /// How unlikely a candidate is the subject of its verb.
 fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let candidate = &scene.candidates[index];
@@ -79,7 +80,9 @@ fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
     let apposition = candidate.relation.kind == RelationKind::SubjectApposition;
     let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
-    3 + 2 * u8::from(prepositional) + u8::from(apposition) - u8::from(person)
+    // "Maravant, the mayor, said Tolle would leave": Tolle is the subject of the clause.
+    let inverted = candidate.relation.kind == RelationKind::Inverted;
+    3 + 2 * u8::from(prepositional) + u8::from(apposition) + 3 * u8::from(inverted) - u8::from(person)
 }
 
 /// Whether a verb outside marks can govern a clause.
@@ -99,104 +102,9 @@ fn is_bare(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let before = document.lower(at - 1);
-    let participle = token.facts.traits.any(Traits::FRAME_PARTICIPLE) && matches!(before, "," | "and");
-    let second = token.part == Part::Verb && matches!(before, "and" | "but" | "also" | "then");
-    participle || second && token.facts.traits.any(Traits::FRAME_FREE)
-}
-
-/// The clause that a frame governs.
-pub(super) fn content(scene: &Scene<'_, '_>, frame: &Frame) -> Option<Range<usize>> {
-    let document = scene.document;
-    let whole = document.sentence_of(frame.cue);
-    let start = after_dateline(scene, whole.start.max(frame.cue.saturating_sub(REACH))..whole.end);
-    let mut end = whole.end.min(frame.cue + REACH);
-    while end > start && !document.is_word(end - 1) && !scene.is_marked(end - 1) {
-        end -= 1;
-    }
-    let sentence = start..end;
-    if frame.kind == FrameKind::According {
-        return according(scene, frame, sentence);
-    }
-    let candidate = frame.candidate.map(|index| scene.candidates[index].tokens.clone());
-    let candidate = candidate.unwrap_or(frame.cue..frame.cue);
-    if frame.kind != FrameKind::Bare {
-        let frame_tokens = candidate.start.min(frame.cue)..candidate.end.max(frame.cue + 1);
-        if let Some(clause) = trailing(scene, frame.cue, frame_tokens, sentence.clone()) {
-            return Some(clause);
-        }
-    }
-    if frame.kind == FrameKind::Inverted {
-        return None;
-    }
-    leading::content(scene, frame.cue, sentence)
-}
-
-/// Past "PORT SENNA (Wire) —".
-fn after_dateline(scene: &Scene<'_, '_>, sentence: Range<usize>) -> usize {
-    let document = scene.document;
-    if document.tokens.get(sentence.start).is_none_or(|token| token.shape != Shape::Upper) {
-        return sentence.start;
-    }
-    let head = sentence.start..sentence.end.min(sentence.start + 9);
-    let dash = head.rev().find(|&at| matches!(document.lower(at), "—" | "–" | "-"));
-    dash.map_or(sentence.start, |dash| dash + 1)
-}
-
-/// "According to X, CLAUSE" and "CLAUSE, according to X".
-fn according(scene: &Scene<'_, '_>, frame: &Frame, sentence: Range<usize>) -> Option<Range<usize>> {
-    let document = scene.document;
-    let leads = (sentence.start..frame.cue)
-        .all(|at| matches!(document.lower(at), "and" | "but" | "also" | "while" | "\"" | "“"));
-    if !leads {
-        return accept::clause(scene, frame.cue, sentence.start..frame.cue);
-    }
-    let comma = |from: usize| (from..sentence.end).find(|&at| document.lower(at) == ",");
-    let mut cut = comma(frame.cue + 2)?;
-    // "According to X, a lawyer, CLAUSE".
-    if matches!(document.lower(cut + 1), "a" | "an" | "the" | "who")
-        && let Some(next) = comma(cut + 1)
-    {
-        let apposition = !document.is_finite(cut + 1..next) || document.lower(cut + 1) == "who";
-        if apposition && document.is_finite(next + 1..sentence.end) {
-            cut = next;
-        }
-    }
-    accept::clause(scene, frame.cue, cut + 1..sentence.end)
-}
-
-/// "CLAUSE, X said TAIL".
-fn trailing(
-    scene: &Scene<'_, '_>,
-    cue: usize,
-    frame: Range<usize>,
-    sentence: Range<usize>,
-) -> Option<Range<usize>> {
-    let document = scene.document;
-    let comma =
-        frame.start.checked_sub(1).filter(|&at| at > sentence.start + 2 && document.lower(at) == ",")?;
-    if !document.tokens[cue].facts.traits.any(Traits::FRAME_FREE) {
-        return None;
-    }
-    if (comma.saturating_sub(2).max(sentence.start)..comma).any(|at| scene.is_direct(at)) {
-        return None;
-    }
-    let goes_on = document.lower(frame.end) == ","
-        && matches!(
-            document.lower(frame.end + 1),
-            "though" | "although" | "but" | "and" | "adding" | "while"
-        );
-    let tail = frame.end..sentence.end.max(frame.end);
-    // "he told me to leave" orders, and reports nothing before it.
-    let orders = matches!(document.lower(cue), "told" | "tells" | "warned")
-        && tail.clone().any(|at| document.lower(at) == "to");
-    if orders {
-        return None;
-    }
-    let words = tail.clone().filter(|&at| document.is_word(at)).count();
-    let short =
-        words <= TAIL && !document.is_finite(tail.clone()) && !tail.clone().any(|at| scene.is_marked(at));
-    if !(goes_on || short) {
-        return None;
-    }
-    accept::clause(scene, cue, sentence.start..comma)
+    let after_mark = before == "," || scene.is_marked(at - 1);
+    let participle = token.facts.traits.any(Traits::FRAME_PARTICIPLE) && (after_mark || before == "and");
+    let passive = matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "to");
+    let second = token.part == Part::Verb && !passive && !after_mark;
+    participle || second && token.facts.saying == 3 && token.facts.traits.any(Traits::FRAME_FREE)
 }

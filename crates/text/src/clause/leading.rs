@@ -1,23 +1,16 @@
-//! "X said (him) (on Monday) (that) CLAUSE".
+//! Where the clause starts in "X told (him) (on Monday) (that) CLAUSE" and "According to X, CLAUSE".
 
 use std::ops::Range;
 
-use super::{Scene, accept};
+use super::Scene;
 use crate::{
     document::Document,
     lexicon::Traits,
     part::Part,
-    saying::{RelationKind, saying},
 };
 
 /// How far "that" may stand from its verb, in tokens.
 const THAT: usize = 14;
-
-/// The clause after the verb at `cue`.
-pub(super) fn content(scene: &Scene<'_, '_>, cue: usize, sentence: Range<usize>) -> Option<Range<usize>> {
-    let start = start(scene, cue, sentence.end)?;
-    accept::clause(scene, cue, start..end(scene, start, sentence.end))
-}
 
 /// Words that begin no clause after a verb of saying without "that".
 const NO_CLAUSE: [&str; 29] = [
@@ -25,8 +18,8 @@ const NO_CLAUSE: [&str; 29] = [
     "what", "as", "when", "so", "yes", "no", "how", "why", "before", "after", "during", "from", "and",
 ];
 
-/// Where the clause starts.
-fn start(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
+/// Where the clause after the verb at `cue` starts.
+pub(super) fn start(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
     let document = scene.document;
     let traits = document.tokens[cue].facts.traits;
     if traits.any(Traits::FRAME_INFINITIVE) && document.lower(cue + 1) == "to" {
@@ -43,7 +36,9 @@ fn start(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
     // "said this during a visit" reports nothing.
     let next = document.tokens.get(at + 1).map(|token| token.part);
     let bare = matches!(word, "this" | "so" | "it") && next == Some(Part::Preposition);
-    (at < limit && !NO_CLAUSE.contains(&word) && !bare && !scene.is_direct(at)).then_some(at)
+    // "said about forty boats had left".
+    let begins = !NO_CLAUSE.contains(&word) || word == "about" && next == Some(Part::Number);
+    (at < limit && begins && !bare && !scene.is_direct(at)).then_some(at)
 }
 
 /// The conjunction "that" of the clause: before any finite verb, subject or mark.
@@ -53,7 +48,9 @@ fn that(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
         let token = &document.tokens[at];
         let word = document.lower(at);
         if word == "that" {
-            return Some(at);
+            // "said that is ...", "says that's ...": a pronoun.
+            let pronoun = document.tokens.get(at + 1).is_some_and(|next| next.part.is_finite());
+            return (!pronoun).then_some(at);
         }
         let subject = token.part == Part::Pronoun && !matches!(word, "him" | "her" | "them" | "us" | "me");
         if matches!(word, ":" | ";") || scene.is_marked(at) || token.part.is_finite() || subject {
@@ -128,7 +125,7 @@ fn after_adjuncts(scene: &Scene<'_, '_>, from: usize, limit: usize, cue: usize) 
 }
 
 /// The token after "Monday", "last week", "on May 5" or an adverb at `at`.
-fn after_time(document: &Document<'_>, at: usize) -> Option<usize> {
+pub(super) fn after_time(document: &Document<'_>, at: usize) -> Option<usize> {
     let dated =
         |at: usize| document.tokens.get(at).is_some_and(|token| token.facts.traits.any(Traits::CALENDAR));
     let (word, next) = (document.lower(at), document.lower(at + 1));
@@ -154,52 +151,21 @@ const SUBORDINATE: [&str; 24] = [
     "or", "which", "where", "who", "a", "an", "the", "one", "two", "three", "citing", "speaking",
 ];
 
-/// Where the clause ends: before a direct quotation, another frame, or the sentence's end.
-fn end(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
+/// Where the clause after "According to X," starts; nothing where "according" does not begin its sentence.
+pub(super) fn after_according(scene: &Scene<'_, '_>, cue: usize, sentence: Range<usize>) -> Option<usize> {
     let document = scene.document;
-    for at in start + 2..limit {
-        if scene.is_direct(at) {
-            return at;
-        }
-        if scene.is_marked(at) {
-            let ends =
-                document.tokens.get(at + 1).is_none_or(|next| next.marked != document.tokens[at].marked);
-            if ends && matches!(document.lower(at - 1), "," | "”" | "\"") && is_participle(scene, at + 1) {
-                return at + 1;
-            }
-            continue;
-        }
-        let next = document.lower(at + 1);
-        let comma = matches!(document.lower(at), "," | ";");
-        if comma && (next == "according" || is_participle(scene, at + 1)) {
-            return at;
-        }
-        let joins = |at: usize| matches!(document.lower(at), "and" | "but" | "while" | "although" | "though");
-        if comma && joins(at + 1) && new_frame(scene, at + 2) || joins(at) && new_frame(scene, at + 1) {
-            return at;
+    let leads = (sentence.start..cue)
+        .all(|at| matches!(document.lower(at), "and" | "but" | "also" | "while" | "\"" | "“"));
+    let comma = |from: usize| (from..sentence.end).find(|&at| document.lower(at) == ",");
+    let cut = comma(cue + 2).filter(|_| leads)?;
+    // "According to X, a lawyer, CLAUSE".
+    if matches!(document.lower(cut + 1), "a" | "an" | "the" | "who")
+        && let Some(next) = comma(cut + 1)
+    {
+        let apposition = !document.is_finite(cut + 1..next) || document.lower(cut + 1) == "who";
+        if apposition && document.is_finite(next + 1..sentence.end) {
+            return Some(next + 1);
         }
     }
-    limit
-}
-
-fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.document.tokens.get(at).is_some_and(|token| token.facts.traits.any(Traits::FRAME_PARTICIPLE))
-}
-
-/// Whether "said ..." or "(that) X said ..." starts at a token.
-fn new_frame(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let document = scene.document;
-    let Some(token) = document.tokens.get(at) else { return false };
-    if token.part == Part::Verb && saying(document, at) == 3 {
-        return true;
-    }
-    let that = usize::from(document.lower(at) == "that");
-    scene.candidate_at(at + that).is_some_and(|candidate| {
-        let subject =
-            matches!(candidate.relation.kind, RelationKind::Subject | RelationKind::SubjectApposition);
-        let strength = if that == 1 { 2 } else { 3 };
-        subject
-            && candidate.relation.strength >= strength
-            && candidate.relation.verb.is_some_and(|verb| !scene.is_marked(verb))
-    })
+    Some(cut + 1)
 }

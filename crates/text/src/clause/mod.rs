@@ -1,19 +1,30 @@
 //! Reported clauses: what somebody is said to have said, without marks or with some words in marks.
 //!
-//! The frames are `X said that CLAUSE`, `CLAUSE, X said`, `CLAUSE, said X`, `according to X, CLAUSE`,
-//! `CLAUSE, according to X`, `..., saying CLAUSE` and `... and said CLAUSE`.
+//! A [`frame`] is a verb of saying with its subject. It proposes clauses ([`proposal`]): `X said that CLAUSE`
+//! ([`leading`]), `CLAUSE, X said` and `CLAUSE, X said, CLAUSE` ([`trailing`]), both with "according to X" as well. A
+//! linear model decides which proposals are clauses ([`accept`]) and where a clause ends before its sentence does
+//! ([`edge`]).
 
 mod accept;
+mod edge;
 mod frame;
 mod leading;
+mod model;
+mod proposal;
+mod trailing;
 
 use std::ops::Range;
 
 use crate::{
     candidate::Candidate,
     document::Document,
+    feature::Feature,
     quotation::{MarkedKind, Quotation},
 };
+#[cfg(feature = "training")]
+pub use model::BITS as CLAUSE_BITS;
+use model::MODEL;
+pub(crate) use proposal::Proposal;
 
 /// A reported clause with its frame.
 #[derive(Debug, Clone)]
@@ -28,20 +39,28 @@ pub(crate) struct Clause {
 /// How far a clause reaches from its verb, in tokens.
 const REACH: usize = 250;
 
-/// The reported clauses of a document in order of their verbs.
+/// The reported clauses of a document in order.
 pub(crate) fn find(
     document: &Document<'_>,
     candidates: &[Candidate],
     quotations: &[Quotation],
 ) -> Vec<Clause> {
     let scene = Scene::new(document, candidates, quotations);
+    let mut features: Vec<Feature> = Vec::new();
     let mut clauses: Vec<Clause> = Vec::new();
     for frame in frame::frames(&scene) {
-        if let Some(tokens) = frame::content(&scene, &frame) {
+        for proposal in accept::accepted(&scene, proposal::proposals(&scene, &frame), &mut features) {
+            let end = edge::end(&scene, &proposal);
+            let Some(tokens) = accept::trimmed(&scene, proposal.tokens.start..end) else { continue };
             let tokens = with_fragments(tokens, quotations);
-            clauses.push(Clause { tokens, cue: frame.cue, candidate: frame.candidate });
+            clauses.push(Clause { tokens, cue: proposal.cue, candidate: proposal.candidate });
         }
     }
+    without_overlaps(clauses)
+}
+
+/// The clauses in text order; of two that overlap the first.
+fn without_overlaps(mut clauses: Vec<Clause>) -> Vec<Clause> {
     clauses.sort_by_key(|clause| clause.tokens.start);
     let mut last = 0;
     clauses.retain(|clause| {
@@ -63,7 +82,7 @@ fn with_fragments(tokens: Range<usize>, quotations: &[Quotation]) -> Range<usize
 }
 
 /// What frames are found in.
-struct Scene<'a, 'b> {
+pub(crate) struct Scene<'a, 'b> {
     document: &'a Document<'b>,
     candidates: &'a [Candidate],
     /// For each marked span whether it is a statement of its own.
@@ -97,4 +116,41 @@ impl<'a, 'b> Scene<'a, 'b> {
         let index = self.candidates.partition_point(|candidate| candidate.tokens.start < at);
         self.candidates.get(index).filter(|candidate| candidate.tokens.start == at)
     }
+}
+
+/// What the learner sees of a proposal.
+#[cfg(feature = "training")]
+#[derive(Debug, Clone)]
+pub struct ClauseExample {
+    /// The verb of saying, in bytes.
+    pub cue: quotidian_model::Span,
+    /// All that the clause could be, in bytes, up to the sentence's end.
+    pub widest: quotidian_model::Span,
+    /// Whether the clause stands before its verb, so that its end is certain and not its start.
+    pub before: bool,
+    /// The features of the question whether it is a clause.
+    pub features: Vec<Feature>,
+}
+
+/// The proposals of a document for the learner.
+#[cfg(feature = "training")]
+pub(crate) fn examples(
+    document: &Document<'_>,
+    candidates: &[Candidate],
+    quotations: &[Quotation],
+) -> Vec<ClauseExample> {
+    let scene = Scene::new(document, candidates, quotations);
+    let frames = frame::frames(&scene);
+    let proposals = frames.iter().flat_map(|frame| proposal::proposals(&scene, frame));
+    let example = |proposal: Proposal| {
+        let mut features = Vec::new();
+        accept::features(&scene, &proposal, &mut features);
+        ClauseExample {
+            cue: document.tokens[proposal.cue].span,
+            widest: document.span(proposal.tokens.clone()),
+            before: proposal.tokens.start < proposal.cue,
+            features,
+        }
+    };
+    proposals.map(example).collect()
 }

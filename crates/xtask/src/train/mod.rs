@@ -4,6 +4,7 @@
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
+mod clauses;
 mod gold;
 mod random;
 mod sgd;
@@ -15,11 +16,16 @@ use crate::workspace::Workspace;
 
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Model {}
+pub(crate) enum Model {
+    /// Reported clauses.
+    Clauses,
+}
 
 impl Model {
-    fn train(self, _workspace: &Workspace) -> Result<()> {
-        match self {}
+    fn train(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Self::Clauses => clauses::train(workspace),
+        }
     }
 }
 
