@@ -3,7 +3,7 @@
 
 pub use crate::feature::{Feature, Weights, weight_file, word_hash};
 
-pub use crate::clause::{ClauseExample, CLAUSE_BITS};
+pub use crate::clause::{CLAUSE_BITS, ClauseExample};
 
 use crate::{candidate, clause, document::Document, names, quotation};
 

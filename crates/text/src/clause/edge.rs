@@ -16,9 +16,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, proposal: &Proposal) -> usize {
     }
     let subordinate = is_subordinate(scene, proposal);
     let start = proposal.tokens.start;
-    let ends = |at: usize| {
-        ends_before(scene, at) || subordinate && begins_main_clause(scene, start, at, limit)
-    };
+    let ends =
+        |at: usize| ends_before(scene, at) || subordinate && begins_main_clause(scene, start, at, limit);
     (start + 2..limit).find(|&at| ends(at)).unwrap_or(limit)
 }
 
@@ -74,7 +73,8 @@ fn is_subject(candidate: &Candidate) -> bool {
 /// Whether a conjunction opens the frame, so that the main clause still has to come: "While X said CLAUSE, ...".
 fn is_subordinate(scene: &Scene<'_, '_>, proposal: &Proposal) -> bool {
     let document = scene.document;
-    let opens = |at: usize| matches!(document.lower(at), "while" | "although" | "though" | "as" | "after" | "when");
+    let opens =
+        |at: usize| matches!(document.lower(at), "while" | "although" | "though" | "as" | "after" | "when");
     let first = document.sentence_of(proposal.cue).start;
     let before = proposal.frame.start;
     before < proposal.tokens.start && (before == first + 1 || before == first + 2) && opens(first)

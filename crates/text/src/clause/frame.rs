@@ -68,7 +68,8 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
 /// Whether words between subject and verb say that nothing was said: "would say", "did not say".
 fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
     (subject_end..cue.max(subject_end)).any(|at| {
-        document.tokens[at].part == Part::Modal || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
+        document.tokens[at].part == Part::Modal
+            || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
     })
 }
 
@@ -81,7 +82,8 @@ fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let apposition = candidate.relation.kind == RelationKind::SubjectApposition;
     let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
     // "Maravant, the mayor, said Tolle would leave": Tolle is the subject of the clause.
-    let inverted = candidate.relation.kind == RelationKind::Inverted;
+    let inverted = candidate.relation.kind == RelationKind::Inverted
+        && scene.document.tokens.get(candidate.tokens.end).is_some_and(|next| next.part.is_finite());
     3 + 2 * u8::from(prepositional) + u8::from(apposition) + 3 * u8::from(inverted) - u8::from(person)
 }
 

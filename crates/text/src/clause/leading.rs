@@ -3,42 +3,41 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::{
-    document::Document,
-    lexicon::Traits,
-    part::Part,
-};
+use crate::{document::Document, lexicon::Traits, part::Part};
 
 /// How far "that" may stand from its verb, in tokens.
 const THAT: usize = 14;
 
-/// Words that begin no clause after a verb of saying without "that".
-const NO_CLAUSE: [&str; 29] = [
-    ",", ".", ":", ";", "(", "to", "of", "about", "at", "in", "on", "for", "by", "with", "if", "whether",
-    "what", "as", "when", "so", "yes", "no", "how", "why", "before", "after", "during", "from", "and",
-];
+/// How many adjuncts are skipped: "said | on Monday | in a statement | CLAUSE".
+const ADJUNCTS: usize = 4;
 
-/// Where the clause after the verb at `cue` starts.
-pub(super) fn start(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
+/// Where the clause after the verb at `cue` may start: after "that", or else after the verb, its listener or an adjunct.
+pub(super) fn starts(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Vec<usize> {
     let document = scene.document;
     let traits = document.tokens[cue].facts.traits;
     if traits.any(Traits::FRAME_INFINITIVE) && document.lower(cue + 1) == "to" {
-        return None;
+        return Vec::new();
     }
     if let Some(that) = that(scene, cue, limit) {
-        return Some(that + 1);
+        return vec![that + 1];
     }
-    if !traits.any(Traits::FRAME_FREE) {
-        return None;
+    let mut starts = listener_ends(scene, cue);
+    let mut at = starts.last().copied().unwrap_or(cue + 1);
+    for _ in 0..ADJUNCTS {
+        let Some(after) = after_adjunct(scene, at).filter(|&after| after < limit) else { break };
+        starts.push(after);
+        at = after;
     }
-    let at = after_adjuncts(scene, after_listener(scene, cue), limit, cue)?;
-    let word = document.lower(at);
-    // "said this during a visit" reports nothing.
-    let next = document.tokens.get(at + 1).map(|token| token.part);
-    let bare = matches!(word, "this" | "so" | "it") && next == Some(Part::Preposition);
-    // "said about forty boats had left".
-    let begins = !NO_CLAUSE.contains(&word) || word == "about" && next == Some(Part::Number);
-    (at < limit && begins && !bare && !scene.is_direct(at)).then_some(at)
+    starts.retain(|&start| start < limit && begins_clause(scene, start));
+    starts
+}
+
+/// Whether a clause may begin with a token: with no mark, and no preposition that goes with the verb.
+fn begins_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let document = scene.document;
+    let quoted = scene.is_marked(at) && !scene.is_direct(at);
+    let word = document.is_word(at) && !matches!(document.lower(at), "to" | "of") && !scene.is_direct(at);
+    quoted || word
 }
 
 /// The conjunction "that" of the clause: before any finite verb, subject or mark.
@@ -60,20 +59,24 @@ fn that(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
     None
 }
 
-/// Past the listener of "told", "warned": the token after it.
-fn after_listener(scene: &Scene<'_, '_>, cue: usize) -> usize {
+/// The tokens that may follow the verb and its listener: "told | psychologists | mass shooters were".
+fn listener_ends(scene: &Scene<'_, '_>, cue: usize) -> Vec<usize> {
     let document = scene.document;
     let listens = matches!(
         document.lower(cue),
         "told" | "tell" | "tells" | "telling" | "warned" | "warns" | "warning" | "assured" | "reminded"
     );
     if !listens {
-        return cue + 1;
+        return vec![cue + 1];
     }
     if matches!(document.lower(cue + 1), "him" | "her" | "them" | "us" | "me") {
-        return cue + 2;
+        return vec![cue + 2];
     }
-    scene.candidate_at(cue + 1).map_or(cue + 1, |listener| listener.tokens.end)
+    match scene.candidate_at(cue + 1) {
+        Some(listener) if listener.tokens.len() > 1 => vec![cue + 1, cue + 2, listener.tokens.end],
+        Some(listener) => vec![cue + 1, listener.tokens.end],
+        None => vec![cue + 1],
+    }
 }
 
 /// Adverbs between a verb of saying and its clause.
@@ -91,37 +94,17 @@ const ADVERBS: [&str; 11] = [
     "afterwards",
 ];
 
-/// Past "on Monday", "in a statement", "also".
-fn after_adjuncts(scene: &Scene<'_, '_>, from: usize, limit: usize, cue: usize) -> Option<usize> {
+/// The token after "on Monday", "in a statement," or "also" at `at`.
+fn after_adjunct(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let document = scene.document;
-    let mut at = from;
-    for _ in 0..5 {
-        document.tokens.get(at).filter(|_| at < limit)?;
-        if let Some(after) = after_time(document, at) {
-            at = after;
-            continue;
-        }
-        let adjunct = matches!(
-            document.lower(at),
-            "on" | "in" | "at" | "during" | "by" | "via" | "to" | "from" | "after"
-        );
-        let Some(phrase) = scene.candidate_at(at + 1).filter(|phrase| adjunct && phrase.tokens.end < limit)
-        else {
-            return Some(at);
-        };
-        let after = phrase.tokens.end + usize::from(is_number(document, phrase.tokens.end));
-        if document.lower(after) == "," {
-            let clause = document.tokens[cue].facts.traits.any(Traits::FRAME_FREE)
-                && !SUBORDINATE.contains(&document.lower(after + 1))
-                && document.is_finite(after + 1..limit);
-            return clause.then_some(after + 1);
-        }
-        if document.tokens.get(after).is_some_and(|token| token.part.is_finite()) {
-            return Some(at);
-        }
-        at = after;
-    }
-    Some(at)
+    let after = after_time(document, at).or_else(|| {
+        let token = document.tokens.get(at).filter(|token| token.part == Part::Preposition)?;
+        let phrase = scene.candidate_at(at + 1)?;
+        let same = document.tokens[phrase.head].sentence == token.sentence;
+        let end = phrase.tokens.end;
+        same.then(|| end + usize::from(is_number(document, end)))
+    })?;
+    Some(after + usize::from(document.lower(after) == ","))
 }
 
 /// The token after "Monday", "last week", "on May 5" or an adverb at `at`.
@@ -144,12 +127,6 @@ pub(super) fn after_time(document: &Document<'_>, at: usize) -> Option<usize> {
 fn is_number(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.part == Part::Number)
 }
-
-/// Words that begin the writer's own words after "said on Monday,".
-const SUBORDINATE: [&str; 24] = [
-    "though", "although", "but", "while", "as", "when", "after", "before", "because", "even", "with", "and",
-    "or", "which", "where", "who", "a", "an", "the", "one", "two", "three", "citing", "speaking",
-];
 
 /// Where the clause after "According to X," starts; nothing where "according" does not begin its sentence.
 pub(super) fn after_according(scene: &Scene<'_, '_>, cue: usize, sentence: Range<usize>) -> Option<usize> {

@@ -7,6 +7,7 @@
 
 mod accept;
 mod edge;
+mod feature;
 mod frame;
 mod leading;
 mod model;
@@ -111,10 +112,10 @@ impl<'a, 'b> Scene<'a, 'b> {
         self.document.tokens.get(at).is_some_and(|token| token.marked.is_some())
     }
 
-    /// The candidate that starts at a token.
+    /// The longest candidate that starts at a token.
     fn candidate_at(&self, at: usize) -> Option<&Candidate> {
-        let index = self.candidates.partition_point(|candidate| candidate.tokens.start < at);
-        self.candidates.get(index).filter(|candidate| candidate.tokens.start == at)
+        let after = self.candidates.partition_point(|candidate| candidate.tokens.start <= at);
+        self.candidates[..after].last().filter(|candidate| candidate.tokens.start == at)
     }
 }
 
@@ -144,7 +145,7 @@ pub(crate) fn examples(
     let proposals = frames.iter().flat_map(|frame| proposal::proposals(&scene, frame));
     let example = |proposal: Proposal| {
         let mut features = Vec::new();
-        accept::features(&scene, &proposal, &mut features);
+        feature::features(&scene, &proposal, &mut features);
         ClauseExample {
             cue: document.tokens[proposal.cue].span,
             widest: document.span(proposal.tokens.clone()),

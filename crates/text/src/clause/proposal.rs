@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{REACH, Scene, accept, frame::{Frame, FrameKind}, leading, trailing};
+use super::{
+    REACH, Scene, accept,
+    frame::{Frame, FrameKind},
+    leading, trailing,
+};
 use crate::token::Shape;
 
 /// Where a proposed clause stands beside its frame.
@@ -47,7 +51,11 @@ pub(super) fn proposals(scene: &Scene<'_, '_>, frame: &Frame) -> Vec<Proposal> {
     if frame.kind == FrameKind::According {
         match leading::after_according(scene, frame.cue, sentence.clone()) {
             Some(start) => found.extend(propose(AccordingLeading, start..sentence.end)),
-            None => found.extend(propose(AccordingTrailing, sentence.start..frame.cue)),
+            None => {
+                found.extend(propose(AccordingTrailing, sentence.start..frame.cue));
+                let goes_on = trailing::after(scene, around.end, sentence.end);
+                found.extend(goes_on.and_then(|start| propose(Continuation, start..sentence.end)));
+            }
         }
         return found;
     }
@@ -55,14 +63,12 @@ pub(super) fn proposals(scene: &Scene<'_, '_>, frame: &Frame) -> Vec<Proposal> {
         && let Some(before) = trailing::before(scene, &around, &sentence)
     {
         found.extend(propose(Trailing, before));
-        if let Some(start) = trailing::after(scene, around.end, sentence.end) {
-            found.extend(propose(Continuation, start..sentence.end));
-        }
+        let goes_on = trailing::after(scene, around.end, sentence.end);
+        found.extend(goes_on.and_then(|start| propose(Continuation, start..sentence.end)));
     }
-    if frame.kind != FrameKind::Inverted
-        && let Some(start) = leading::start(scene, frame.cue, sentence.end)
-    {
-        found.extend(propose(Leading, start..sentence.end));
+    if frame.kind != FrameKind::Inverted {
+        let starts = leading::starts(scene, frame.cue, sentence.end);
+        found.extend(starts.into_iter().filter_map(|start| propose(Leading, start..sentence.end)));
     }
     found
 }

@@ -32,7 +32,11 @@ struct Question {
 pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let articles: Vec<QuotedArticle> = gold::read(workspace, "gold/quotes/polnear.train.jsonl.gz")?;
     let questions: Vec<Question> = articles.iter().flat_map(questions).collect();
-    println!("{} questions, {} yes", questions.len(), questions.iter().filter(|question| question.yes).count());
+    println!(
+        "{} questions, {} yes",
+        questions.len(),
+        questions.iter().filter(|question| question.yes).count()
+    );
     let weights = learn(questions);
     let dev: Vec<QuotedArticle> = gold::read(workspace, "gold/quotes/polnear.dev.jsonl.gz")?;
     report(&weights, &dev);
@@ -75,7 +79,9 @@ fn report(weights: &[f32], articles: &[QuotedArticle]) {
         counts[usize::from(question.yes)][usize::from(probability(weights, &question) > 0.5)] += 1;
     }
     let [[rejected, extra], [missed, right]] = counts;
-    println!("clauses of unseen articles: right {right}, missed {missed}, extra {extra}, rejected {rejected}");
+    println!(
+        "clauses of unseen articles: right {right}, missed {missed}, extra {extra}, rejected {rejected}"
+    );
 }
 
 /// Which of an article's proposals are clauses.
@@ -135,6 +141,6 @@ fn answer(text: &str, contents: &[Content], example: &ClauseExample) -> Option<b
             if example.before { (piece.end, widest.end) } else { (piece.start, widest.start) };
         left.abs_diff(right) <= NEAR
     };
-    let overlaps = |piece: &Span| piece.overlaps(widest);
-    if pieces.iter().any(near) { Some(true) } else { (!pieces.iter().any(overlaps)).then_some(false) }
+    let unclear = |piece: &Span| example.before && piece.overlaps(widest);
+    if pieces.iter().any(near) { Some(true) } else { (!pieces.iter().any(unclear)).then_some(false) }
 }
