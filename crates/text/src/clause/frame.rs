@@ -4,7 +4,7 @@ use quotidian_model::EntityKind;
 
 use super::Scene;
 use crate::{
-    candidate::{CandidateKind, can_speak},
+    candidate::{Candidate, CandidateKind},
     document::Document,
     lexicon::Traits,
     part::Part,
@@ -33,36 +33,47 @@ pub(super) enum FrameKind {
 
 /// The frames of a document in order, one for each verb.
 pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
-    let document = scene.document;
     let mut frames = Vec::new();
+    // Verbs that report nothing, for they are the writer's or nobody's.
+    let mut empty = Vec::new();
     for (index, candidate) in scene.candidates.iter().enumerate() {
-        let Some(cue) = candidate.relation.verb else { continue };
-        let kind = match candidate.relation.kind {
-            RelationKind::Subject | RelationKind::SubjectApposition | RelationKind::SubjectParenthesis => {
-                FrameKind::Subject
-            }
-            RelationKind::Inverted => FrameKind::Inverted,
-            RelationKind::Participle | RelationKind::Conjunct => FrameKind::Bare,
-            RelationKind::AccordingTo => FrameKind::According,
-            _ => continue,
-        };
-        let writer = candidate.kind == CandidateKind::Pronoun
-            && matches!(document.lower(candidate.head), "i" | "we" | "you");
-        let plain = matches!(document.lower(cue), "said" | "says" | "say" | "according");
-        let voice = plain || can_speak(document, candidate);
-        if governs(scene, cue) && !writer && voice && !is_unreal(document, candidate.tokens.end, cue) {
+        let Some(cue) = candidate.relation.verb.filter(|&cue| governs(scene, cue)) else { continue };
+        let Some(kind) = kind(candidate.relation.kind) else { continue };
+        if reports(scene.document, candidate, cue) {
             frames.push(Frame { cue, candidate: Some(index), kind });
+        } else {
+            empty.push(cue);
         }
     }
-    frames.extend((1..document.tokens.len()).filter(|&at| is_bare(scene, at)).map(|cue| Frame {
-        cue,
-        candidate: None,
-        kind: FrameKind::Bare,
-    }));
+    empty.sort_unstable();
+    let bare = (1..scene.document.tokens.len())
+        .filter(|&at| is_bare(scene, at) && empty.binary_search(&at).is_err())
+        .map(|cue| Frame { cue, candidate: None, kind: FrameKind::Bare });
+    frames.extend(bare);
     // Of several subjects the likeliest comes first; a bare frame comes last.
     frames.sort_by_key(|frame| (frame.cue, frame.candidate.map_or(9, |index| distance(scene, index))));
     frames.dedup_by_key(|frame| frame.cue);
     frames
+}
+
+fn kind(relation: RelationKind) -> Option<FrameKind> {
+    use RelationKind::{
+        AccordingTo, Conjunct, Inverted, Participle, Subject, SubjectApposition, SubjectParenthesis,
+    };
+    match relation {
+        Subject | SubjectApposition | SubjectParenthesis => Some(FrameKind::Subject),
+        Inverted => Some(FrameKind::Inverted),
+        Participle | Conjunct => Some(FrameKind::Bare),
+        AccordingTo => Some(FrameKind::According),
+        _ => None,
+    }
+}
+
+/// Whether a subject is not the writer, and does say something.
+fn reports(document: &Document<'_>, candidate: &Candidate, cue: usize) -> bool {
+    let writer = candidate.kind == CandidateKind::Pronoun
+        && matches!(document.lower(candidate.head), "i" | "we" | "you");
+    !writer && !is_unreal(document, candidate.tokens.end, cue)
 }
 
 /// Whether words between subject and verb say that nothing was said: "would say", "did not say".
