@@ -3,15 +3,5 @@
 
 pub use crate::feature::{Feature, Weights, weight_file, word_hash};
 
-pub use crate::clause::{CLAUSE_BITS, ClauseExample};
-
-use crate::{candidate, clause, document::Document, names, quotation};
-
-/// The words of a body that may be reported clauses.
-pub fn clause_examples(body: &str) -> Vec<ClauseExample> {
-    let document = Document::new(body);
-    let names = names::find(&document);
-    let candidates = candidate::find(&document, &names);
-    let quotations = quotation::judge(&document);
-    clause::examples(&document, &candidates, &quotations)
-}
+pub use crate::clause::training as clauses;
+pub use crate::names::training as names;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
-use crate::feature::Feature;
+use crate::{document::Token, feature::Feature, lexicon::Class};
 
 /// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
 pub(super) fn accepted(
@@ -46,4 +46,25 @@ pub(super) fn trimmed(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Ran
     let direct = (start..end).filter(|&at| scene.is_direct(at)).count();
     let words = (start..end).filter(|&at| document.is_word(at)).count();
     (direct * 5 <= (end - start) * 2 && words >= 3).then_some(start..end)
+}
+
+/// Whether words have the verb of a clause: "stressed their unity as they work" reports none.
+pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) -> bool {
+    let document = scene.document;
+    let (start, end) = (tokens.start, tokens.end);
+    let plain = matches!(document.lower(cue), "said" | "says" | "say" | "told" | "according" | "saying");
+    let that = start > 0 && document.lower(start - 1) == "that";
+    let stop = if plain || that || start < cue {
+        end
+    } else {
+        (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
+    };
+    // "the ferry carries forty people": a present tense that looks like a noun.
+    let present = |token: &Token| token.facts.class == Class::Present;
+    document.is_finite(start..stop) || plain && document.tokens[start..stop].iter().any(present)
+}
+
+/// Words at which a reported clause has named its subject and verb.
+pub(super) fn is_stop(word: &str) -> bool {
+    matches!(word, "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
 }

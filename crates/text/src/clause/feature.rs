@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Proposal, REACH, Scene};
+use super::{Proposal, REACH, Scene, accept::is_stop};
 use crate::{
     candidate::{CandidateKind, can_speak},
     feature::Feature,
@@ -135,9 +135,4 @@ fn step(count: usize) -> u64 {
         13..=20 => 7,
         _ => 8,
     }
-}
-
-/// Words at which a reported clause has named its subject and verb.
-fn is_stop(word: &str) -> bool {
-    matches!(word, "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
 }

@@ -13,6 +13,8 @@ mod leading;
 mod model;
 mod proposal;
 mod trailing;
+#[cfg(feature = "training")]
+pub mod training;
 
 use std::ops::Range;
 
@@ -22,9 +24,6 @@ use crate::{
     feature::Feature,
     quotation::{MarkedKind, Quotation},
 };
-#[cfg(feature = "training")]
-pub use model::BITS as CLAUSE_BITS;
-use model::MODEL;
 pub(crate) use proposal::Proposal;
 
 /// A reported clause with its frame.
@@ -117,41 +116,4 @@ impl<'a, 'b> Scene<'a, 'b> {
         let after = self.candidates.partition_point(|candidate| candidate.tokens.start <= at);
         self.candidates[..after].last().filter(|candidate| candidate.tokens.start == at)
     }
-}
-
-/// What the learner sees of a proposal.
-#[cfg(feature = "training")]
-#[derive(Debug, Clone)]
-pub struct ClauseExample {
-    /// The verb of saying, in bytes.
-    pub cue: quotidian_model::Span,
-    /// All that the clause could be, in bytes, up to the sentence's end.
-    pub widest: quotidian_model::Span,
-    /// Whether the clause stands before its verb, so that its end is certain and not its start.
-    pub before: bool,
-    /// The features of the question whether it is a clause.
-    pub features: Vec<Feature>,
-}
-
-/// The proposals of a document for the learner.
-#[cfg(feature = "training")]
-pub(crate) fn examples(
-    document: &Document<'_>,
-    candidates: &[Candidate],
-    quotations: &[Quotation],
-) -> Vec<ClauseExample> {
-    let scene = Scene::new(document, candidates, quotations);
-    let frames = frame::frames(&scene);
-    let proposals = frames.iter().flat_map(|frame| proposal::proposals(&scene, frame));
-    let example = |proposal: Proposal| {
-        let mut features = Vec::new();
-        feature::features(&scene, &proposal, &mut features);
-        ClauseExample {
-            cue: document.tokens[proposal.cue].span,
-            widest: document.span(proposal.tokens.clone()),
-            before: proposal.tokens.start < proposal.cue,
-            features,
-        }
-    };
-    proposals.map(example).collect()
 }

@@ -45,6 +45,9 @@ pub(super) fn proposals(scene: &Scene<'_, '_>, frame: &Frame) -> Vec<Proposal> {
     let around = subject.start.min(frame.cue)..subject.end.max(frame.cue + 1);
     let propose = |kind, tokens: Range<usize>| {
         let tokens = accept::trimmed(scene, tokens)?;
+        if !accept::has_verb(scene, frame.cue, tokens.clone()) {
+            return None;
+        }
         Some(Proposal { kind, tokens, cue: frame.cue, frame: around.clone(), candidate: frame.candidate })
     };
     let mut found = Vec::new();

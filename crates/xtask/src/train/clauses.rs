@@ -1,11 +1,13 @@
 //! The model of reported clauses, from PolNeAR (Newell, Margolin and Ruths 2018): which words beside a verb of
 //! saying are a clause. Logistic regression over hashed features.
 
-use std::fs;
-
 use anyhow::Result;
 use quotidian_model::Span;
-use quotidian_text::training::{CLAUSE_BITS, ClauseExample, Feature, clause_examples, weight_file};
+use quotidian_text::training::{
+    Feature,
+    clauses::{BITS, ClauseExample, examples},
+    weight_file,
+};
 
 use super::{
     gold::{self, Bytes, QuotedArticle},
@@ -40,19 +42,18 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let weights = learn(questions);
     let dev: Vec<QuotedArticle> = gold::read(workspace, "gold/quotes/polnear.dev.jsonl.gz")?;
     report(&weights, &dev);
-    fs::write(workspace.path("crates/text/models/clauses.bin"), weight_file(CLAUSE_BITS, &weights))?;
-    Ok(())
+    super::write(workspace, "clauses.bin", &weight_file(BITS, &weights))
 }
 
 fn learn(mut questions: Vec<Question>) -> Vec<f32> {
-    let mut seen = vec![0_u32; 1 << CLAUSE_BITS];
+    let mut seen = vec![0_u32; 1 << BITS];
     for &slot in questions.iter().flat_map(|question| &question.slots) {
         seen[slot] += 1;
     }
     for question in &mut questions {
         question.slots.retain(|&slot| seen[slot] >= SEEN);
     }
-    let mut learner = AdaGrad::new(1 << CLAUSE_BITS, RATE);
+    let mut learner = AdaGrad::new(1 << BITS, RATE);
     let mut random = Random::new(7);
     for _ in 0..EPOCHS {
         random.shuffle(&mut questions);
@@ -91,11 +92,11 @@ fn questions(article: &QuotedArticle) -> Vec<Question> {
         let yes = answer(&article.text, &contents, &example)?;
         Some(Question { slots: slots(&example.features), yes })
     };
-    clause_examples(&article.text).into_iter().filter_map(question).collect()
+    examples(&article.text).into_iter().filter_map(question).collect()
 }
 
 fn slots(features: &[Feature]) -> Vec<usize> {
-    features.iter().map(|feature| feature.slot(u32::from(CLAUSE_BITS))).collect()
+    features.iter().map(|feature| feature.slot(u32::from(BITS))).collect()
 }
 
 /// A reported content of the gold: its pieces without "that", and its cue.

@@ -5,11 +5,18 @@
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
 mod clauses;
+mod clusters;
+mod crf;
+mod entities;
+mod exchange;
 mod gold;
+mod parallel;
 mod random;
 mod sgd;
 
-use anyhow::Result;
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use crate::workspace::Workspace;
@@ -17,6 +24,10 @@ use crate::workspace::Workspace;
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
+    /// Classes of words.
+    Clusters,
+    /// The tagger of names.
+    Entities,
     /// Reported clauses.
     Clauses,
 }
@@ -24,6 +35,8 @@ pub(crate) enum Model {
 impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         match self {
+            Self::Clusters => clusters::train(workspace),
+            Self::Entities => entities::train(workspace),
             Self::Clauses => clauses::train(workspace),
         }
     }
@@ -37,4 +50,16 @@ pub(crate) fn run(workspace: &Workspace, models: &[Model]) -> Result<()> {
         model.train(workspace)?;
     }
     Ok(())
+}
+
+/// Where a weight file stands.
+fn model_path(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.path("crates/text/models").join(name)
+}
+
+/// Writes a weight file.
+fn write(workspace: &Workspace, name: &str, file: &[u8]) -> Result<()> {
+    let path = model_path(workspace, name);
+    println!("{}: {} bytes", path.display(), file.len());
+    fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))
 }

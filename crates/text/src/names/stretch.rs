@@ -1,0 +1,35 @@
+//! The stretches of a sentence that can hold names: from a capital to the last one nearby.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, Token},
+    token::Shape,
+};
+
+/// The most tokens without a capital inside a name: "Ministry | of the | Interior".
+const GAP: usize = 3;
+
+/// Whether a token has a capital where a name would.
+pub(super) fn is_capital(token: &Token) -> bool {
+    matches!(token.shape, Shape::Capital | Shape::Upper)
+}
+
+/// The stretches of a document, in order; what is in none is no part of a name.
+pub(super) fn stretches(document: &Document<'_>) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (at, token) in document.tokens.iter().enumerate() {
+        if !is_capital(token) {
+            continue;
+        }
+        match stretches.last_mut() {
+            Some(last)
+                if at - last.end <= GAP && document.tokens[last.end - 1].sentence == token.sentence =>
+            {
+                last.end = at + 1;
+            }
+            _ => stretches.push(at..at + 1),
+        }
+    }
+    stretches
+}
