@@ -139,8 +139,15 @@ fn phrase(
         }
         let token = &document.tokens[at];
         let letter = token.span.len() == 1 && token.part == Part::Name;
-        let noun = matches!(token.part, Part::Noun | Part::Name) && !letter;
-        if !noun && token.part != Part::Number {
+        let noun = token.part.is_noun() && !letter;
+        // "retired officers", but no "officers retired".
+        let modifier = match token.part {
+            Part::Number => true,
+            Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
+            Part::Participle | Part::PastParticiple => head.is_none(),
+            _ => false,
+        };
+        if !noun && !modifier {
             break;
         }
         if noun && ends_phrase(document, at, start, name.is_some()) {

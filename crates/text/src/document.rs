@@ -9,7 +9,7 @@ use crate::{
     lexicon::{Facts, LEXICON},
     lines,
     marks::{self, Marked},
-    part::{Before, Part, part},
+    part::{self, Part},
     sentence::{Break, breaks},
     token::{Shape, tokenize},
     turn::{self, Turn},
@@ -68,6 +68,7 @@ impl<'a> Document<'a> {
             turns: Vec::new(),
         };
         document.read_tokens();
+        part::tag(&document.lower, &mut document.tokens, &document.sentences);
         document.find_headings();
         document.turns = turn::find(&document);
         document
@@ -91,25 +92,12 @@ impl<'a> Document<'a> {
             let inside = self.marked.get(marked).is_some_and(|marked| marked.outer.start <= token.span.start);
             let lower = &self.lower[token.span.range()];
             let facts = if token.shape == Shape::Mark { Facts::default() } else { LEXICON.facts(lower) };
-            let before = match self.tokens.last() {
-                Some(before) if found == Break::None => Before {
-                    part: before.part,
-                    lower: &self.lower[before.span.range()],
-                    starts: before.shape == Shape::Mark
-                        && matches!(
-                            before.span.of(&self.text),
-                            "\"" | "“" | "‘" | "'" | "``" | "«" | "„" | ":" | "–" | "—" | "-" | "*" | "•"
-                        ),
-                },
-                _ => Before { part: Part::Mark, lower: "", starts: true },
-            };
-            let part = part(lower, token.shape, facts, before);
             self.tokens.push(Token {
                 span: token.span,
                 shape: token.shape,
                 hash: word_hash(lower),
                 facts,
-                part,
+                part: Part::Mark,
                 sentence: self.sentences.len() - 1,
                 paragraph: self.paragraphs.len() - 1,
                 marked: inside.then_some(marked),
@@ -128,6 +116,12 @@ impl<'a> Document<'a> {
             let ends = ['.', '?', '!', '…', '"', '”', '’', '\'', ':', ',', ';'];
             paragraph.heading = !last.span.of(&self.text).ends_with(ends);
         }
+    }
+
+    /// The text in lower case.
+    #[cfg(feature = "training")]
+    pub(crate) fn lower_text(&self) -> &str {
+        &self.lower
     }
 
     /// The text of a token as it is written.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
-use crate::{document::Token, feature::Feature, lexicon::Class};
+use crate::feature::Feature;
 
 /// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
 pub(super) fn accepted(
@@ -59,9 +59,7 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     } else {
         (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
     };
-    // "the ferry carries forty people": a present tense that looks like a noun.
-    let present = |token: &Token| token.facts.class == Class::Present;
-    document.is_finite(start..stop) || plain && document.tokens[start..stop].iter().any(present)
+    document.is_finite(start..stop)
 }
 
 /// Words at which a reported clause has named its subject and verb.

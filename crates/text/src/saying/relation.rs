@@ -145,10 +145,11 @@ impl View<'_, '_> {
                 Part::Auxiliary | Part::Modal => last_auxiliary = Some(at),
                 Part::Adverb => {}
                 Part::Verb => return Some(at),
-                Part::Participle if last_auxiliary.is_some() => return Some(at),
-                Part::Noun if last_auxiliary.is_some() && self.document.tokens[at].facts.saying >= 2 => {
+                Part::Participle | Part::PastParticiple | Part::BaseVerb if last_auxiliary.is_some() => {
                     return Some(at);
                 }
+                // A participle without "has": a finite form that looks alike.
+                Part::PastParticiple if self.document.tokens[at].facts.saying == 3 => return Some(at),
                 _ => return last_auxiliary,
             }
             at += 1;
@@ -249,8 +250,7 @@ impl View<'_, '_> {
         let strength = saying(document, at);
         let after_quote = self.quotation_ends_at(at) && adverbs == 0;
         let word = document.lower(at);
-        let verbal = document.tokens[at].part == Part::Verb
-            || document.tokens[at].part == Part::Noun && word.ends_with('s');
+        let verbal = matches!(document.tokens[at].part, Part::Verb | Part::PastParticiple | Part::PluralNoun);
         if after_quote && verbal && strength < 2 {
             return Some(Relation::new(RelationKind::Inverted, 2, at));
         }
@@ -282,7 +282,7 @@ impl View<'_, '_> {
                 "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "'s" | "’s" | "’re"
             )
         };
-        let participle = matches!(self.document.tokens[verb].part, Part::Verb | Part::Noun);
+        let participle = matches!(self.document.tokens[verb].part, Part::Verb | Part::PastParticiple);
         participle && (start..verb).any(be)
     }
 
@@ -291,7 +291,7 @@ impl View<'_, '_> {
         let parts = (0..verb).rev().take_while(|&at| self.holds(at)).map(|at| self.document.tokens[at].part);
         let mut parts = parts.skip_while(|part| matches!(part, Part::Auxiliary | Part::Modal | Part::Adverb));
         let participle = self.document.tokens[verb].part == Part::Participle;
-        participle || parts.next().is_some_and(|part| matches!(part, Part::Noun | Part::Name | Part::Pronoun))
+        participle || parts.next().is_some_and(|part| part.is_noun() || part == Part::Pronoun)
     }
 
     /// A later verb of saying with the same subject: "C left, saying", "C left and said".
@@ -304,7 +304,7 @@ impl View<'_, '_> {
             }
             if self.document.lower(at) == "and" && self.holds(at + 1) {
                 let strength = saying(self.document, at + 1);
-                if strength >= 2 && self.document.tokens[at + 1].part == Part::Verb {
+                if strength >= 2 && self.document.tokens[at + 1].part != Part::Participle {
                     return Some(Relation::new(RelationKind::Conjunct, strength, at + 1));
                 }
             }

@@ -11,13 +11,8 @@ const REACH: usize = 25;
 pub(crate) fn saying(document: &Document<'_>, at: usize) -> u8 {
     let Some(token) = document.tokens.get(at) else { return 0 };
     match token.part {
-        Part::Verb | Part::Participle => token.facts.saying,
-        Part::Preposition if document.lower(at) == "according" => 3,
-        Part::Noun | Part::Adverb
-            if token.facts.saying == 3 && token.facts.class == crate::lexicon::Class::Past =>
-        {
-            3
-        }
+        Part::Participle | Part::Preposition if document.lower(at) == "according" => 3,
+        Part::Verb | Part::Participle | Part::PastParticiple => token.facts.saying,
         _ => 0,
     }
 }

@@ -6,11 +6,13 @@
 
 mod clauses;
 mod clusters;
+mod conllu;
 mod crf;
 mod entities;
 mod exchange;
 mod gold;
 mod parallel;
+mod parts;
 mod random;
 mod sgd;
 
@@ -24,6 +26,8 @@ use crate::workspace::Workspace;
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
+    /// Parts of speech.
+    Parts,
     /// Classes of words.
     Clusters,
     /// The tagger of names.
@@ -35,6 +39,7 @@ pub(crate) enum Model {
 impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         match self {
+            Self::Parts => write(workspace, "parts.bin", &parts::train(workspace)?),
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
             Self::Clauses => clauses::train(workspace),
