@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
-use crate::feature::Feature;
+use crate::{feature::Feature, part::Part};
 
 /// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
 pub(super) fn accepted(
@@ -59,7 +59,10 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     } else {
         (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
     };
-    document.is_finite(start..stop)
+    // A past tense looks like a participle: "the boats delayed in May arrived".
+    let loose = plain || start < cue;
+    let verb = |part: Part| part.is_finite() || loose && part == Part::PastParticiple;
+    document.tokens[start..stop].iter().any(|token| verb(token.part))
 }
 
 /// Words at which a reported clause has named its subject and verb.

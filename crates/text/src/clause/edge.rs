@@ -52,7 +52,7 @@ fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn begins_frame(scene: &Scene<'_, '_>, at: usize) -> bool {
     let document = scene.document;
     let Some(token) = document.tokens.get(at) else { return false };
-    if token.part == Part::Verb && saying(document, at) == 3 {
+    if token.part != Part::Participle && saying(document, at) == 3 {
         return true;
     }
     let that = usize::from(document.lower(at) == "that");

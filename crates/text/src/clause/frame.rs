@@ -51,7 +51,7 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
         .map(|cue| Frame { cue, candidate: None, kind: FrameKind::Bare });
     frames.extend(bare);
     // Of several subjects the likeliest comes first; a bare frame comes last.
-    frames.sort_by_key(|frame| (frame.cue, frame.candidate.map_or(9, |index| distance(scene, index))));
+    frames.sort_by_key(|frame| (frame.cue, frame.candidate.map_or(BARE, |index| distance(scene, index))));
     frames.dedup_by_key(|frame| frame.cue);
     frames
 }
@@ -73,7 +73,9 @@ fn kind(relation: RelationKind) -> Option<FrameKind> {
 fn reports(document: &Document<'_>, candidate: &Candidate, cue: usize) -> bool {
     let writer = candidate.kind == CandidateKind::Pronoun
         && matches!(document.lower(candidate.head), "i" | "we" | "you");
-    !writer && !is_unreal(document, candidate.tokens.end, cue)
+    let before = candidate.tokens.start.checked_sub(1);
+    let condition = before.is_some_and(|at| matches!(document.lower(at), "if" | "unless" | "whether"));
+    !writer && !condition && !is_unreal(document, candidate.tokens.end, cue)
 }
 
 /// Whether words between subject and verb say that nothing was said: "would say", "did not say".
@@ -84,18 +86,29 @@ fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
     })
 }
 
+/// How unlikely no candidate at all is.
+const BARE: u8 = 9;
+
 /// How unlikely a candidate is the subject of its verb.
 fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let candidate = &scene.candidates[index];
+    // "Maravant, the mayor, said Tolle (also) would leave": Tolle is the subject of the clause.
+    if candidate.relation.kind == RelationKind::Inverted && has_verb(scene.document, candidate.tokens.end) {
+        return BARE + 1;
+    }
     let before = candidate.tokens.start.checked_sub(1);
     let before = scene.document.lower_in(scene.document.tokens[candidate.head].sentence, before);
     let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
     let apposition = candidate.relation.kind == RelationKind::SubjectApposition;
     let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
-    // "Maravant, the mayor, said Tolle would leave": Tolle is the subject of the clause.
-    let inverted = candidate.relation.kind == RelationKind::Inverted
-        && scene.document.tokens.get(candidate.tokens.end).is_some_and(|next| next.part.is_finite());
-    3 + 2 * u8::from(prepositional) + u8::from(apposition) + 3 * u8::from(inverted) - u8::from(person)
+    3 + 2 * u8::from(prepositional) + u8::from(apposition) - u8::from(person)
+}
+
+/// Whether a finite verb stands at a token, perhaps after an adverb.
+fn has_verb(document: &Document<'_>, at: usize) -> bool {
+    let part = |at: usize| document.tokens.get(at).map(|token| token.part);
+    let verb = if part(at) == Some(Part::Adverb) { part(at + 1) } else { part(at) };
+    verb.is_some_and(Part::is_finite)
 }
 
 /// Whether a verb outside marks can govern a clause.
@@ -118,6 +131,8 @@ fn is_bare(scene: &Scene<'_, '_>, at: usize) -> bool {
     let after_mark = before == "," || scene.is_marked(at - 1);
     let participle = token.facts.traits.any(Traits::FRAME_PARTICIPLE) && (after_mark || before == "and");
     let passive = matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "to");
-    let second = token.part == Part::Verb && !passive && !after_mark;
+    // A past tense looks like a participle.
+    let verb = matches!(token.part, Part::Verb | Part::PastParticiple);
+    let second = verb && !passive && !after_mark;
     participle || second && token.facts.saying == 3 && token.facts.traits.any(Traits::FRAME_FREE)
 }

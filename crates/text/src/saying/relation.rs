@@ -107,8 +107,8 @@ pub(crate) fn relation(document: &Document<'_>, candidate: &Candidate) -> Relati
     }
     // A dateline is followed by the same marks as a person with an apposition.
     let place = candidate.kind == CandidateKind::Named(EntityKind::Place);
-    let found =
-        view.parenthesis(end).or_else(|| view.apposition(view.after_parenthesis(end))).filter(|_| !place);
+    let apposition = || view.apposition(view.after_parenthesis(end)).filter(|_| !place);
+    let found = view.parenthesis(end).or_else(apposition);
     if let Some(relation) = found.or_else(|| view.left(candidate)) {
         return relation;
     }
