@@ -41,7 +41,23 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     let joint = at + usize::from(comma);
     let joins = matches!(document.lower(joint), "and" | "but" | "while" | "although" | "though");
-    joins && begins_frame(scene, joint + 1)
+    joins && (begins_frame(scene, joint + 1) || goes_on(scene, joint))
+}
+
+/// Whether the writer's sentence goes on: "but declined to name it", "and stressed that", "but denied".
+fn goes_on(scene: &Scene<'_, '_>, joint: usize) -> bool {
+    let document = scene.document;
+    let verb = joint + 1;
+    let word = |at: usize| document.lower(at);
+    let silent = matches!(word(verb), "declined" | "refused" | "gave")
+        || matches!((word(verb), word(verb + 1)), ("did" | "does" | "would", "not"))
+            && matches!(
+                word(verb + 2),
+                "say" | "name" | "give" | "elaborate" | "identify" | "specify" | "disclose" | "provide" | "comment"
+            );
+    let says = document.tokens.get(verb).is_some_and(|token| token.part == Part::Verb) && saying(document, verb) == 2;
+    let that = word(verb + 1) == "that" || word(verb + 2) == "that";
+    silent || says && (that || word(joint) == "but")
 }
 
 fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
