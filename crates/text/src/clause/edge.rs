@@ -16,13 +16,14 @@ pub(super) fn end(scene: &Scene<'_, '_>, proposal: &Proposal) -> usize {
     }
     let subordinate = is_subordinate(scene, proposal);
     let start = proposal.tokens.start;
-    let ends =
-        |at: usize| ends_before(scene, at) || subordinate && begins_main_clause(scene, start, at, limit);
+    let ends = |at: usize| {
+        ends_before(scene, start, at) || subordinate && begins_main_clause(scene, start, at, limit)
+    };
     (start + 2..limit).find(|&at| ends(at)).unwrap_or(limit)
 }
 
 /// Whether a clause ends before a token: at a direct quotation, at ", adding", "and said", ", but X said".
-fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn ends_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
     let document = scene.document;
     if scene.is_direct(at) {
         return true;
@@ -41,11 +42,11 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     let joint = at + usize::from(comma);
     let joins = matches!(document.lower(joint), "and" | "but" | "while" | "although" | "though");
-    joins && (begins_frame(scene, joint + 1) || goes_on(scene, joint))
+    joins && (begins_frame(scene, joint + 1) || goes_on(scene, start, joint))
 }
 
 /// Whether the writer's sentence goes on: "but declined to name it", "and stressed that", "but denied".
-fn goes_on(scene: &Scene<'_, '_>, joint: usize) -> bool {
+fn goes_on(scene: &Scene<'_, '_>, start: usize, joint: usize) -> bool {
     let document = scene.document;
     let verb = joint + 1;
     let word = |at: usize| document.lower(at);
@@ -53,11 +54,24 @@ fn goes_on(scene: &Scene<'_, '_>, joint: usize) -> bool {
         || matches!((word(verb), word(verb + 1)), ("did" | "does" | "would", "not"))
             && matches!(
                 word(verb + 2),
-                "say" | "name" | "give" | "elaborate" | "identify" | "specify" | "disclose" | "provide" | "comment"
+                "say"
+                    | "name"
+                    | "give"
+                    | "elaborate"
+                    | "identify"
+                    | "specify"
+                    | "disclose"
+                    | "provide"
+                    | "comment"
             );
-    let says = document.tokens.get(verb).is_some_and(|token| token.part == Part::Verb) && saying(document, verb) == 2;
+    let says = document.tokens.get(verb).is_some_and(|token| token.part == Part::Verb)
+        && saying(document, verb) == 2;
     let that = word(verb + 1) == "that" || word(verb + 2) == "that";
-    silent || says && (that || word(joint) == "but")
+    // "said he would stay and urged" against "said he left and urged".
+    let tokens = &document.tokens[start..joint];
+    let first = || tokens.iter().find(|token| token.part.is_finite()).map(|token| token.part);
+    let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|part| part != Part::Verb);
+    silent || says && (that || word(joint) == "but" || other_tense())
 }
 
 fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {

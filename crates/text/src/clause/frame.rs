@@ -36,7 +36,9 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     let mut frames = Vec::new();
     // Verbs that report nothing, for they are the writer's or nobody's.
     let mut empty = Vec::new();
-    for (index, candidate) in scene.candidates.iter().enumerate() {
+    for (index, candidate) in
+        scene.candidates.iter().enumerate().filter(|(_, candidate)| !is_time(scene, candidate))
+    {
         let Some(cue) = candidate.relation.verb.filter(|&cue| governs(scene, cue)) else { continue };
         let Some(kind) = kind(candidate.relation.kind) else { continue };
         if reports(scene.document, candidate, cue) {
@@ -51,9 +53,32 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
         .map(|cue| Frame { cue, candidate: None, kind: FrameKind::Bare });
     frames.extend(bare);
     // Of several subjects the likeliest comes first; a bare frame comes last.
-    frames.sort_by_key(|frame| (frame.cue, frame.candidate.map_or(BARE, |index| distance(scene, index))));
+    let distance = |frame: &Frame| frame.candidate.map_or(BARE, |index| distance(scene, index));
+    // "Maravant, head of the union, said" names its subject first, "Maravant left and the mayor stayed, saying" last.
+    let order = |frame: &Frame| match (frame.kind, frame.candidate) {
+        (FrameKind::Bare, Some(index)) => usize::MAX - index,
+        (_, index) => index.unwrap_or(0),
+    };
+    frames.sort_by_key(|frame| (frame.cue, distance(frame), order(frame)));
     frames.dedup_by_key(|frame| frame.cue);
     frames
+}
+
+/// "this week": no subject, whatever verb follows.
+fn is_time(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    matches!(
+        scene.document.lower(candidate.head),
+        "time"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+    )
 }
 
 fn kind(relation: RelationKind) -> Option<FrameKind> {
@@ -99,9 +124,27 @@ fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let before = candidate.tokens.start.checked_sub(1);
     let before = scene.document.lower_in(scene.document.tokens[candidate.head].sentence, before);
     let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
-    let apposition = candidate.relation.kind == RelationKind::SubjectApposition;
-    let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
-    3 + 2 * u8::from(prepositional) + u8::from(apposition) - u8::from(person)
+    let kind = candidate.relation.kind;
+    let apposition = kind == RelationKind::SubjectApposition;
+    let second = matches!(kind, RelationKind::Participle | RelationKind::Conjunct);
+    // "Maravant left because the mayor stayed, saying".
+    let subordinate = second
+        && matches!(
+            before,
+            "that"
+                | "which"
+                | "who"
+                | "because"
+                | "if"
+                | "when"
+                | "while"
+                | "as"
+                | "after"
+                | "before"
+                | "than"
+        );
+    let person = !second && candidate.kind == CandidateKind::Named(EntityKind::Person);
+    3 + 2 * u8::from(prepositional || subordinate) + u8::from(apposition) - u8::from(person)
 }
 
 /// Whether a finite verb stands at a token, perhaps after an adverb.

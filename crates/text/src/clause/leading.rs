@@ -11,6 +11,9 @@ const THAT: usize = 14;
 /// How many adjuncts are skipped: "said | on Monday | in a statement | CLAUSE".
 const ADJUNCTS: usize = 4;
 
+/// The longest listener whose words may belong to the clause: "told the BBC | progress had been made".
+const LISTENER: usize = 5;
+
 /// Where the clause after the verb at `cue` may start: after "that", or else after the verb, its listener or an adjunct.
 pub(super) fn starts(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Vec<usize> {
     let document = scene.document;
@@ -18,10 +21,13 @@ pub(super) fn starts(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Vec<usi
     if traits.any(Traits::FRAME_INFINITIVE) && document.lower(cue + 1) == "to" {
         return Vec::new();
     }
-    if let Some(that) = that(scene, cue, limit) {
+    let that = that(scene, cue, limit);
+    // "told him on Monday that"; but "said a belief that ... was wrong".
+    if let Some(that) = that.filter(|_| !is_noun_phrase(scene, cue)) {
         return vec![that + 1];
     }
     let mut starts = listener_ends(scene, cue);
+    starts.extend(that.map(|that| that + 1));
     let mut at = starts.last().copied().unwrap_or(cue + 1);
     for _ in 0..ADJUNCTS {
         let Some(after) = after_adjunct(scene, at).filter(|&after| after < limit) else { break };
@@ -30,6 +36,13 @@ pub(super) fn starts(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Vec<usi
     }
     starts.retain(|&start| start < limit && begins_clause(scene, start));
     starts
+}
+
+/// Whether a noun phrase follows a verb that has no listener, so that a "that" may go with the phrase.
+fn is_noun_phrase(scene: &Scene<'_, '_>, cue: usize) -> bool {
+    !listens(scene.document.lower(cue))
+        && scene.candidate_at(cue + 1).is_some()
+        && after_time(scene.document, cue + 1).is_none()
 }
 
 /// Whether a clause may begin with a token: with no mark, and no preposition that goes with the verb.
@@ -59,22 +72,42 @@ fn that(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
     None
 }
 
+/// Whether a verb has a listener.
+fn listens(verb: &str) -> bool {
+    matches!(
+        verb,
+        "told"
+            | "tell"
+            | "tells"
+            | "telling"
+            | "warned"
+            | "warns"
+            | "warning"
+            | "assured"
+            | "assures"
+            | "assuring"
+            | "reminded"
+            | "reminds"
+            | "reminding"
+            | "informed"
+            | "informs"
+            | "notified"
+            | "promised"
+            | "advised"
+    )
+}
+
 /// The tokens that may follow the verb and its listener: "told | psychologists | mass shooters were".
 fn listener_ends(scene: &Scene<'_, '_>, cue: usize) -> Vec<usize> {
     let document = scene.document;
-    let listens = matches!(
-        document.lower(cue),
-        "told" | "tell" | "tells" | "telling" | "warned" | "warns" | "warning" | "assured" | "reminded"
-    );
-    if !listens {
+    if !listens(document.lower(cue)) {
         return vec![cue + 1];
     }
     if matches!(document.lower(cue + 1), "him" | "her" | "them" | "us" | "me") {
         return vec![cue + 2];
     }
     match scene.candidate_at(cue + 1) {
-        Some(listener) if listener.tokens.len() > 1 => vec![cue + 1, cue + 2, listener.tokens.end],
-        Some(listener) => vec![cue + 1, listener.tokens.end],
+        Some(listener) => (cue + 1..=listener.tokens.end).take(LISTENER).collect(),
         None => vec![cue + 1],
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Scene, leading::after_time};
+use crate::part::Part;
 
 /// The words before a frame that a comma, or quoted words that end in one, part from it.
 pub(super) fn before(
@@ -35,6 +36,8 @@ pub(super) fn after(scene: &Scene<'_, '_>, frame_end: usize, limit: usize) -> Op
     let goes_on = comma + 1 < limit
         && matches!(document.lower(comma), "," | ";")
         && !scene.is_marked(comma)
-        && !scene.is_direct(comma + 1);
+        && !scene.is_direct(comma + 1)
+        // "X said, citing ..."
+        && document.tokens[comma + 1].part != Part::Participle;
     goes_on.then_some(comma + 1)
 }
