@@ -144,7 +144,7 @@ fn phrase(
         let modifier = match token.part {
             Part::Number => true,
             Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
-            Part::Participle | Part::PastParticiple => head.is_none(),
+            Part::Participle | Part::PastParticiple => head.is_none() && token.facts.saying < 3,
             _ => false,
         };
         if !noun && !modifier {
@@ -158,6 +158,9 @@ fn phrase(
         }
         at += 1;
     }
+    // "an official", "the military".
+    let adjective = determined && at > start + 1 && document.tokens[at - 1].part == Part::Adjective;
+    let head = head.or(adjective.then_some(at - 1));
     let head =
         head.filter(|&head| name.is_some() || !document.tokens[head].facts.traits.any(Traits::CALENDAR))?;
     let name = name.filter(|&name| names[name].tokens.end == head + 1);

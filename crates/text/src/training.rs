@@ -5,6 +5,7 @@ use quotidian_model::{Quote, Span};
 
 use crate::document::Document;
 pub use crate::{
+    clause::training as clauses,
     confidence::FACTS,
     feature::{Feature, Weights, weight_file, word_hash},
     marks::Marked,

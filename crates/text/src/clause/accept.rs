@@ -1,15 +1,39 @@
-//! Whether words are a reported clause, and where exactly it starts and ends.
+//! Whether words are a reported clause.
 
 use std::ops::Range;
 
-use super::Scene;
-use crate::part::Part;
+use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
+use crate::{feature::Feature, part::Part};
 
-/// The tokens as a clause: trimmed, with at least three words and a finite verb, and mostly outside direct quotations.
-pub(super) fn clause(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) -> Option<Range<usize>> {
+/// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
+pub(super) fn accepted(
+    scene: &Scene<'_, '_>,
+    proposals: Vec<Proposal>,
+    buffer: &mut Vec<Feature>,
+) -> Vec<Proposal> {
+    let mut score = |proposal: Proposal| {
+        buffer.clear();
+        features(scene, &proposal, buffer);
+        (MODEL.score(buffer), proposal)
+    };
+    let likely = |(score, _): &(f32, Proposal)| *score > 0.0;
+    let scored: Vec<(f32, Proposal)> = proposals.into_iter().map(&mut score).filter(likely).collect();
+    let best = scored.iter().enumerate().max_by(|(_, left), (_, right)| left.0.total_cmp(&right.0));
+    let Some((index, (_, best))) = best else { return Vec::new() };
+    let leads = best.kind == ProposalKind::Leading;
+    let fits = |(at, proposal): &(usize, Proposal)| {
+        if leads { *at == index } else { proposal.kind != ProposalKind::Leading }
+    };
+    let proposals = scored.into_iter().map(|(_, proposal)| proposal).enumerate();
+    proposals.filter(fits).map(|(_, proposal)| proposal).collect()
+}
+
+/// The tokens as a clause: without commas and "that" at its edges, of at least three words, and mostly outside direct
+/// quotations.
+pub(super) fn trimmed(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let document = scene.document;
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end && matches!(document.lower(start), "," | ":" | "—" | "–" | ";" | "that" | "-") {
+    while start < end && matches!(document.lower(start), "," | ":" | "—" | "–" | ";" | "-") {
         start += 1;
     }
     while end > start
@@ -21,28 +45,27 @@ pub(super) fn clause(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) ->
     }
     let direct = (start..end).filter(|&at| scene.is_direct(at)).count();
     let words = (start..end).filter(|&at| document.is_word(at)).count();
+    (direct * 5 <= (end - start) * 2 && words >= 3).then_some(start..end)
+}
+
+/// Whether words have the verb of a clause: "stressed their unity as they work" reports none.
+pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) -> bool {
+    let document = scene.document;
+    let (start, end) = (tokens.start, tokens.end);
     let plain = matches!(document.lower(cue), "said" | "says" | "say" | "told" | "according" | "saying");
-    if direct * 5 > (end - start) * 2 || words < 3 || !document.is_finite(start..end) {
-        return None;
-    }
-    if matches!(document.lower(start), "who" | "which") {
-        return None;
-    }
     let that = start > 0 && document.lower(start - 1) == "that";
-    if !plain && !that && start > cue {
-        // "stressed their unity as they work" reports no clause.
-        let ends = |at: usize| {
-            matches!(document.lower(at), "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
-        };
-        let comma = (start + 1..end).find(|&at| ends(at)).unwrap_or(end);
-        if !document.is_finite(start..comma) {
-            return None;
-        }
-    }
-    // "said Monday", "said in a statement" alone hold a verb only by accident.
-    let has_subject = (start..end).any(|at| {
-        let part = document.tokens[at].part;
-        part.is_noun() || matches!(part, Part::Pronoun | Part::Determiner)
-    });
-    has_subject.then_some(start..end)
+    let stop = if plain || that || start < cue {
+        end
+    } else {
+        (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
+    };
+    // A past tense looks like a participle: "the boats delayed in May arrived".
+    let loose = plain || start < cue;
+    let verb = |part: Part| part.is_finite() || loose && part == Part::PastParticiple;
+    document.tokens[start..stop].iter().any(|token| verb(token.part))
+}
+
+/// Words at which a reported clause has named its subject and verb.
+pub(super) fn is_stop(word: &str) -> bool {
+    matches!(word, "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
 }

@@ -1,16 +1,14 @@
 //! The frames: verbs of saying with the words that they report.
 
-use std::ops::Range;
-
 use quotidian_model::EntityKind;
 
-use super::{REACH, Scene, accept, leading};
+use super::Scene;
 use crate::{
-    candidate::{CandidateKind, can_speak},
+    candidate::{Candidate, CandidateKind},
+    document::Document,
     lexicon::Traits,
     part::Part,
     saying::RelationKind,
-    token::Shape,
 };
 
 /// A verb of saying, or "according", that may govern a clause.
@@ -18,11 +16,12 @@ pub(super) struct Frame {
     pub(super) cue: usize,
     /// Who says it, where the frame names someone.
     pub(super) candidate: Option<usize>,
-    kind: FrameKind,
+    pub(super) kind: FrameKind,
 }
 
+/// How a verb stands to its subject.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum FrameKind {
+pub(super) enum FrameKind {
     /// A verb with its subject.
     Subject,
     /// "said X".
@@ -32,63 +31,136 @@ enum FrameKind {
     According,
 }
 
-/// The longest tail after "CLAUSE, X said", in words.
-const TAIL: usize = 12;
-
 /// The frames of a document in order, one for each verb.
 pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
-    let document = scene.document;
     let mut frames = Vec::new();
-    for (index, candidate) in scene.candidates.iter().enumerate() {
-        let Some(cue) = candidate.relation.verb else { continue };
-        let kind = match candidate.relation.kind {
-            RelationKind::Subject | RelationKind::SubjectApposition | RelationKind::SubjectParenthesis => {
-                FrameKind::Subject
-            }
-            RelationKind::Inverted => FrameKind::Inverted,
-            RelationKind::Participle | RelationKind::Conjunct => FrameKind::Bare,
-            RelationKind::AccordingTo => FrameKind::According,
-            _ => continue,
-        };
-        let relative = candidate.kind == CandidateKind::Pronoun
-            && matches!(document.lower(candidate.head), "who" | "i" | "we" | "you");
-        let modal = candidate.tokens.end <= cue
-            && (candidate.tokens.end..cue).any(|at| document.tokens[at].part == Part::Modal);
-        let plain = matches!(document.lower(cue), "said" | "says" | "say");
-        let voice = plain || can_speak(document, candidate);
-        if governs(scene, cue) && !relative && !modal && voice {
+    // Verbs that report nothing, for they are the writer's or nobody's.
+    let mut empty = Vec::new();
+    for (index, candidate) in
+        scene.candidates.iter().enumerate().filter(|(_, candidate)| !is_time(scene, candidate))
+    {
+        let Some(cue) = candidate.relation.verb.filter(|&cue| governs(scene, cue)) else { continue };
+        let Some(kind) = kind(candidate.relation.kind) else { continue };
+        if reports(scene.document, candidate, cue) {
             frames.push(Frame { cue, candidate: Some(index), kind });
+        } else {
+            empty.push(cue);
         }
     }
-    frames.extend((1..document.tokens.len()).filter(|&at| is_bare(scene, at)).map(|cue| Frame {
-        cue,
-        candidate: None,
-        kind: FrameKind::Bare,
-    }));
+    empty.sort_unstable();
+    let bare = (1..scene.document.tokens.len())
+        .filter(|&at| is_bare(scene, at) && empty.binary_search(&at).is_err())
+        .map(|cue| Frame { cue, candidate: None, kind: FrameKind::Bare });
+    frames.extend(bare);
     // Of several subjects the likeliest comes first; a bare frame comes last.
-    frames.sort_by_key(|frame| (frame.cue, frame.candidate.map_or(9, |index| distance(scene, index))));
+    let distance = |frame: &Frame| frame.candidate.map_or(BARE, |index| distance(scene, index));
+    // "Maravant, head of the union, said" names its subject first, "Maravant left and the mayor stayed, saying" last.
+    let order = |frame: &Frame| match (frame.kind, frame.candidate) {
+        (FrameKind::Bare, Some(index)) => usize::MAX - index,
+        (_, index) => index.unwrap_or(0),
+    };
+    frames.sort_by_key(|frame| (frame.cue, distance(frame), order(frame)));
     frames.dedup_by_key(|frame| frame.cue);
     frames
 }
 
+/// "this week": no subject, whatever verb follows.
+fn is_time(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    matches!(
+        scene.document.lower(candidate.head),
+        "time"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+    )
+}
+
+fn kind(relation: RelationKind) -> Option<FrameKind> {
+    use RelationKind::{
+        AccordingTo, Conjunct, Inverted, Participle, Subject, SubjectApposition, SubjectParenthesis,
+    };
+    match relation {
+        Subject | SubjectApposition | SubjectParenthesis => Some(FrameKind::Subject),
+        Inverted => Some(FrameKind::Inverted),
+        Participle | Conjunct => Some(FrameKind::Bare),
+        AccordingTo => Some(FrameKind::According),
+        _ => None,
+    }
+}
+
+/// Whether a subject is not the writer, and does say something.
+fn reports(document: &Document<'_>, candidate: &Candidate, cue: usize) -> bool {
+    let writer = candidate.kind == CandidateKind::Pronoun
+        && matches!(document.lower(candidate.head), "i" | "we" | "you");
+    let before = candidate.tokens.start.checked_sub(1);
+    let condition = before.is_some_and(|at| matches!(document.lower(at), "if" | "unless" | "whether"));
+    !writer && !condition && !is_unreal(document, candidate.tokens.end, cue)
+}
+
+/// Whether words between subject and verb say that nothing was said: "would say", "did not say".
+fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
+    (subject_end..cue.max(subject_end)).any(|at| {
+        document.tokens[at].part == Part::Modal
+            || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
+    })
+}
+
+/// How unlikely no candidate at all is.
+const BARE: u8 = 9;
+
 /// How unlikely a candidate is the subject of its verb.
 fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     let candidate = &scene.candidates[index];
+    // "Maravant, the mayor, said Tolle (also) would leave": Tolle is the subject of the clause.
+    if candidate.relation.kind == RelationKind::Inverted && has_verb(scene.document, candidate.tokens.end) {
+        return BARE + 1;
+    }
     let before = candidate.tokens.start.checked_sub(1);
     let before = scene.document.lower_in(scene.document.tokens[candidate.head].sentence, before);
     let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
-    let apposition = candidate.relation.kind == RelationKind::SubjectApposition;
-    let person = candidate.kind == CandidateKind::Named(EntityKind::Person);
-    3 + 2 * u8::from(prepositional) + u8::from(apposition) - u8::from(person)
+    let kind = candidate.relation.kind;
+    let apposition = kind == RelationKind::SubjectApposition;
+    let second = matches!(kind, RelationKind::Participle | RelationKind::Conjunct);
+    // "Maravant left because the mayor stayed, saying".
+    let subordinate = second
+        && matches!(
+            before,
+            "that"
+                | "which"
+                | "who"
+                | "because"
+                | "if"
+                | "when"
+                | "while"
+                | "as"
+                | "after"
+                | "before"
+                | "than"
+        );
+    let person = !second && candidate.kind == CandidateKind::Named(EntityKind::Person);
+    3 + 2 * u8::from(prepositional || subordinate) + u8::from(apposition) - u8::from(person)
+}
+
+/// Whether a finite verb stands at a token, perhaps after an adverb.
+fn has_verb(document: &Document<'_>, at: usize) -> bool {
+    let part = |at: usize| document.tokens.get(at).map(|token| token.part);
+    let verb = if part(at) == Some(Part::Adverb) { part(at + 1) } else { part(at) };
+    verb.is_some_and(Part::is_finite)
 }
 
 /// Whether a verb outside marks can govern a clause.
 fn governs(scene: &Scene<'_, '_>, cue: usize) -> bool {
-    let traits = scene.document.tokens[cue].facts.traits;
-    let paragraph = scene.document.tokens[cue].paragraph;
-    traits.any(Traits::FRAME_FREE.or(Traits::FRAME_THAT))
-        && !scene.is_marked(cue)
-        && !scene.document.paragraphs[paragraph].heading
+    let token = &scene.document.tokens[cue];
+    let paragraph = &scene.document.paragraphs[token.paragraph];
+    // Flattened articles end their paragraphs with "Read more": only the sentence without a full stop is a heading.
+    let heading = paragraph.heading && scene.document.sentences[token.sentence].end == paragraph.tokens.end;
+    token.facts.traits.any(Traits::FRAME_FREE.or(Traits::FRAME_THAT)) && !scene.is_marked(cue) && !heading
 }
 
 /// ", saying", "and said": a verb whose subject is not beside it.
@@ -99,104 +171,11 @@ fn is_bare(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let before = document.lower(at - 1);
-    let participle = token.facts.traits.any(Traits::FRAME_PARTICIPLE) && matches!(before, "," | "and");
-    let second = token.part == Part::Verb && matches!(before, "and" | "but" | "also" | "then");
-    participle || second && token.facts.traits.any(Traits::FRAME_FREE)
-}
-
-/// The clause that a frame governs.
-pub(super) fn content(scene: &Scene<'_, '_>, frame: &Frame) -> Option<Range<usize>> {
-    let document = scene.document;
-    let whole = document.sentence_of(frame.cue);
-    let start = after_dateline(scene, whole.start.max(frame.cue.saturating_sub(REACH))..whole.end);
-    let mut end = whole.end.min(frame.cue + REACH);
-    while end > start && !document.is_word(end - 1) && !scene.is_marked(end - 1) {
-        end -= 1;
-    }
-    let sentence = start..end;
-    if frame.kind == FrameKind::According {
-        return according(scene, frame, sentence);
-    }
-    let candidate = frame.candidate.map(|index| scene.candidates[index].tokens.clone());
-    let candidate = candidate.unwrap_or(frame.cue..frame.cue);
-    if frame.kind != FrameKind::Bare {
-        let frame_tokens = candidate.start.min(frame.cue)..candidate.end.max(frame.cue + 1);
-        if let Some(clause) = trailing(scene, frame.cue, frame_tokens, sentence.clone()) {
-            return Some(clause);
-        }
-    }
-    if frame.kind == FrameKind::Inverted {
-        return None;
-    }
-    leading::content(scene, frame.cue, sentence)
-}
-
-/// Past "PORT SENNA (Wire) —".
-fn after_dateline(scene: &Scene<'_, '_>, sentence: Range<usize>) -> usize {
-    let document = scene.document;
-    if document.tokens.get(sentence.start).is_none_or(|token| token.shape != Shape::Upper) {
-        return sentence.start;
-    }
-    let head = sentence.start..sentence.end.min(sentence.start + 9);
-    let dash = head.rev().find(|&at| matches!(document.lower(at), "—" | "–" | "-"));
-    dash.map_or(sentence.start, |dash| dash + 1)
-}
-
-/// "According to X, CLAUSE" and "CLAUSE, according to X".
-fn according(scene: &Scene<'_, '_>, frame: &Frame, sentence: Range<usize>) -> Option<Range<usize>> {
-    let document = scene.document;
-    let leads = (sentence.start..frame.cue)
-        .all(|at| matches!(document.lower(at), "and" | "but" | "also" | "while" | "\"" | "“"));
-    if !leads {
-        return accept::clause(scene, frame.cue, sentence.start..frame.cue);
-    }
-    let comma = |from: usize| (from..sentence.end).find(|&at| document.lower(at) == ",");
-    let mut cut = comma(frame.cue + 2)?;
-    // "According to X, a lawyer, CLAUSE".
-    if matches!(document.lower(cut + 1), "a" | "an" | "the" | "who")
-        && let Some(next) = comma(cut + 1)
-    {
-        let apposition = !document.is_finite(cut + 1..next) || document.lower(cut + 1) == "who";
-        if apposition && document.is_finite(next + 1..sentence.end) {
-            cut = next;
-        }
-    }
-    accept::clause(scene, frame.cue, cut + 1..sentence.end)
-}
-
-/// "CLAUSE, X said TAIL".
-fn trailing(
-    scene: &Scene<'_, '_>,
-    cue: usize,
-    frame: Range<usize>,
-    sentence: Range<usize>,
-) -> Option<Range<usize>> {
-    let document = scene.document;
-    let comma =
-        frame.start.checked_sub(1).filter(|&at| at > sentence.start + 2 && document.lower(at) == ",")?;
-    if !document.tokens[cue].facts.traits.any(Traits::FRAME_FREE) {
-        return None;
-    }
-    if (comma.saturating_sub(2).max(sentence.start)..comma).any(|at| scene.is_direct(at)) {
-        return None;
-    }
-    let goes_on = document.lower(frame.end) == ","
-        && matches!(
-            document.lower(frame.end + 1),
-            "though" | "although" | "but" | "and" | "adding" | "while"
-        );
-    let tail = frame.end..sentence.end.max(frame.end);
-    // "he told me to leave" orders, and reports nothing before it.
-    let orders = matches!(document.lower(cue), "told" | "tells" | "warned")
-        && tail.clone().any(|at| document.lower(at) == "to");
-    if orders {
-        return None;
-    }
-    let words = tail.clone().filter(|&at| document.is_word(at)).count();
-    let short =
-        words <= TAIL && !document.is_finite(tail.clone()) && !tail.clone().any(|at| scene.is_marked(at));
-    if !(goes_on || short) {
-        return None;
-    }
-    accept::clause(scene, cue, sentence.start..comma)
+    let after_mark = before == "," || scene.is_marked(at - 1);
+    let participle = token.facts.traits.any(Traits::FRAME_PARTICIPLE) && (after_mark || before == "and");
+    let passive = matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "to");
+    // A past tense looks like a participle.
+    let verb = matches!(token.part, Part::Verb | Part::PastParticiple);
+    let second = verb && !passive && !after_mark;
+    participle || second && token.facts.saying == 3 && token.facts.traits.any(Traits::FRAME_FREE)
 }

@@ -1,49 +1,56 @@
-//! "X said (him) (on Monday) (that) CLAUSE".
+//! Where the clause starts in "X told (him) (on Monday) (that) CLAUSE" and "According to X, CLAUSE".
 
 use std::ops::Range;
 
-use super::{Scene, accept};
-use crate::{
-    document::Document,
-    lexicon::Traits,
-    part::Part,
-    saying::{RelationKind, saying},
-};
+use super::Scene;
+use crate::{document::Document, lexicon::Traits, part::Part};
 
 /// How far "that" may stand from its verb, in tokens.
 const THAT: usize = 14;
 
-/// The clause after the verb at `cue`.
-pub(super) fn content(scene: &Scene<'_, '_>, cue: usize, sentence: Range<usize>) -> Option<Range<usize>> {
-    let start = start(scene, cue, sentence.end)?;
-    accept::clause(scene, cue, start..end(scene, start, sentence.end))
-}
+/// How many adjuncts are skipped: "said | on Monday | in a statement | CLAUSE".
+const ADJUNCTS: usize = 4;
 
-/// Words that begin no clause after a verb of saying without "that".
-const NO_CLAUSE: [&str; 29] = [
-    ",", ".", ":", ";", "(", "to", "of", "about", "at", "in", "on", "for", "by", "with", "if", "whether",
-    "what", "as", "when", "so", "yes", "no", "how", "why", "before", "after", "during", "from", "and",
-];
+/// The longest listener whose words may belong to the clause: "told the BBC | progress had been made".
+const LISTENER: usize = 5;
 
-/// Where the clause starts.
-fn start(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
+/// Where the clause after the verb at `cue` may start: after "that", or else after the verb, its listener or an adjunct.
+pub(super) fn starts(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Vec<usize> {
     let document = scene.document;
     let traits = document.tokens[cue].facts.traits;
     if traits.any(Traits::FRAME_INFINITIVE) && document.lower(cue + 1) == "to" {
-        return None;
+        return Vec::new();
     }
-    if let Some(that) = that(scene, cue, limit) {
-        return Some(that + 1);
+    let that = that(scene, cue, limit);
+    // "told him on Monday that"; but "said a belief that ... was wrong".
+    if let Some(that) = that.filter(|_| !is_noun_phrase(scene, cue)) {
+        return vec![that + 1];
     }
-    if !traits.any(Traits::FRAME_FREE) {
-        return None;
+    let mut starts = listener_ends(scene, cue);
+    starts.extend(that.map(|that| that + 1));
+    let mut at = starts.last().copied().unwrap_or(cue + 1);
+    for _ in 0..ADJUNCTS {
+        let Some(after) = after_adjunct(scene, at).filter(|&after| after < limit) else { break };
+        starts.push(after);
+        at = after;
     }
-    let at = after_adjuncts(scene, after_listener(scene, cue), limit, cue)?;
-    let word = document.lower(at);
-    // "said this during a visit" reports nothing.
-    let next = document.tokens.get(at + 1).map(|token| token.part);
-    let bare = matches!(word, "this" | "so" | "it") && next == Some(Part::Preposition);
-    (at < limit && !NO_CLAUSE.contains(&word) && !bare && !scene.is_direct(at)).then_some(at)
+    starts.retain(|&start| start < limit && begins_clause(scene, start));
+    starts
+}
+
+/// Whether a noun phrase follows a verb that has no listener, so that a "that" may go with the phrase.
+fn is_noun_phrase(scene: &Scene<'_, '_>, cue: usize) -> bool {
+    !listens(scene.document.lower(cue))
+        && scene.candidate_at(cue + 1).is_some()
+        && after_time(scene.document, cue + 1).is_none()
+}
+
+/// Whether a clause may begin with a token: with no mark, and no preposition that goes with the verb.
+fn begins_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let document = scene.document;
+    let quoted = scene.is_marked(at) && !scene.is_direct(at);
+    let word = document.is_word(at) && !matches!(document.lower(at), "to" | "of") && !scene.is_direct(at);
+    quoted || word
 }
 
 /// The conjunction "that" of the clause: before any finite verb, subject or mark.
@@ -53,7 +60,9 @@ fn that(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
         let token = &document.tokens[at];
         let word = document.lower(at);
         if word == "that" {
-            return Some(at);
+            // "said that is ...", "says that's ...": a pronoun.
+            let pronoun = document.tokens.get(at + 1).is_some_and(|next| next.part.is_finite());
+            return (!pronoun).then_some(at);
         }
         let subject = token.part == Part::Pronoun && !matches!(word, "him" | "her" | "them" | "us" | "me");
         if matches!(word, ":" | ";") || scene.is_marked(at) || token.part.is_finite() || subject {
@@ -63,20 +72,44 @@ fn that(scene: &Scene<'_, '_>, cue: usize, limit: usize) -> Option<usize> {
     None
 }
 
-/// Past the listener of "told", "warned": the token after it.
-fn after_listener(scene: &Scene<'_, '_>, cue: usize) -> usize {
+/// Whether a verb has a listener.
+fn listens(verb: &str) -> bool {
+    matches!(
+        verb,
+        "told"
+            | "tell"
+            | "tells"
+            | "telling"
+            | "warned"
+            | "warns"
+            | "warning"
+            | "assured"
+            | "assures"
+            | "assuring"
+            | "reminded"
+            | "reminds"
+            | "reminding"
+            | "informed"
+            | "informs"
+            | "notified"
+            | "promised"
+            | "advised"
+    )
+}
+
+/// The tokens that may follow the verb and its listener: "told | psychologists | mass shooters were".
+fn listener_ends(scene: &Scene<'_, '_>, cue: usize) -> Vec<usize> {
     let document = scene.document;
-    let listens = matches!(
-        document.lower(cue),
-        "told" | "tell" | "tells" | "telling" | "warned" | "warns" | "warning" | "assured" | "reminded"
-    );
-    if !listens {
-        return cue + 1;
+    if !listens(document.lower(cue)) {
+        return vec![cue + 1];
     }
     if matches!(document.lower(cue + 1), "him" | "her" | "them" | "us" | "me") {
-        return cue + 2;
+        return vec![cue + 2];
     }
-    scene.candidate_at(cue + 1).map_or(cue + 1, |listener| listener.tokens.end)
+    match scene.candidate_at(cue + 1) {
+        Some(listener) => (cue + 1..=listener.tokens.end).take(LISTENER).collect(),
+        None => vec![cue + 1],
+    }
 }
 
 /// Adverbs between a verb of saying and its clause.
@@ -94,41 +127,21 @@ const ADVERBS: [&str; 11] = [
     "afterwards",
 ];
 
-/// Past "on Monday", "in a statement", "also".
-fn after_adjuncts(scene: &Scene<'_, '_>, from: usize, limit: usize, cue: usize) -> Option<usize> {
+/// The token after "on Monday", "in a statement," or "also" at `at`.
+fn after_adjunct(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let document = scene.document;
-    let mut at = from;
-    for _ in 0..5 {
-        document.tokens.get(at).filter(|_| at < limit)?;
-        if let Some(after) = after_time(document, at) {
-            at = after;
-            continue;
-        }
-        let adjunct = matches!(
-            document.lower(at),
-            "on" | "in" | "at" | "during" | "by" | "via" | "to" | "from" | "after"
-        );
-        let Some(phrase) = scene.candidate_at(at + 1).filter(|phrase| adjunct && phrase.tokens.end < limit)
-        else {
-            return Some(at);
-        };
-        let after = phrase.tokens.end + usize::from(is_number(document, phrase.tokens.end));
-        if document.lower(after) == "," {
-            let clause = document.tokens[cue].facts.traits.any(Traits::FRAME_FREE)
-                && !SUBORDINATE.contains(&document.lower(after + 1))
-                && document.is_finite(after + 1..limit);
-            return clause.then_some(after + 1);
-        }
-        if document.tokens.get(after).is_some_and(|token| token.part.is_finite()) {
-            return Some(at);
-        }
-        at = after;
-    }
-    Some(at)
+    let after = after_time(document, at).or_else(|| {
+        let token = document.tokens.get(at).filter(|token| token.part == Part::Preposition)?;
+        let phrase = scene.candidate_at(at + 1)?;
+        let same = document.tokens[phrase.head].sentence == token.sentence;
+        let end = phrase.tokens.end;
+        same.then(|| end + usize::from(is_number(document, end)))
+    })?;
+    Some(after + usize::from(document.lower(after) == ","))
 }
 
 /// The token after "Monday", "last week", "on May 5" or an adverb at `at`.
-fn after_time(document: &Document<'_>, at: usize) -> Option<usize> {
+pub(super) fn after_time(document: &Document<'_>, at: usize) -> Option<usize> {
     let dated =
         |at: usize| document.tokens.get(at).is_some_and(|token| token.facts.traits.any(Traits::CALENDAR));
     let (word, next) = (document.lower(at), document.lower(at + 1));
@@ -148,58 +161,21 @@ fn is_number(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.part == Part::Number)
 }
 
-/// Words that begin the writer's own words after "said on Monday,".
-const SUBORDINATE: [&str; 24] = [
-    "though", "although", "but", "while", "as", "when", "after", "before", "because", "even", "with", "and",
-    "or", "which", "where", "who", "a", "an", "the", "one", "two", "three", "citing", "speaking",
-];
-
-/// Where the clause ends: before a direct quotation, another frame, or the sentence's end.
-fn end(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
+/// Where the clause after "According to X," starts; nothing where "according" does not begin its sentence.
+pub(super) fn after_according(scene: &Scene<'_, '_>, cue: usize, sentence: Range<usize>) -> Option<usize> {
     let document = scene.document;
-    for at in start + 2..limit {
-        if scene.is_direct(at) {
-            return at;
-        }
-        if scene.is_marked(at) {
-            let ends =
-                document.tokens.get(at + 1).is_none_or(|next| next.marked != document.tokens[at].marked);
-            if ends && matches!(document.lower(at - 1), "," | "”" | "\"") && is_participle(scene, at + 1) {
-                return at + 1;
-            }
-            continue;
-        }
-        let next = document.lower(at + 1);
-        let comma = matches!(document.lower(at), "," | ";");
-        if comma && (next == "according" || is_participle(scene, at + 1)) {
-            return at;
-        }
-        let joins = |at: usize| matches!(document.lower(at), "and" | "but" | "while" | "although" | "though");
-        if comma && joins(at + 1) && new_frame(scene, at + 2) || joins(at) && new_frame(scene, at + 1) {
-            return at;
+    let leads = (sentence.start..cue)
+        .all(|at| matches!(document.lower(at), "and" | "but" | "also" | "while" | "\"" | "“"));
+    let comma = |from: usize| (from..sentence.end).find(|&at| document.lower(at) == ",");
+    let cut = comma(cue + 2).filter(|_| leads)?;
+    // "According to X, a lawyer, CLAUSE".
+    if matches!(document.lower(cut + 1), "a" | "an" | "the" | "who")
+        && let Some(next) = comma(cut + 1)
+    {
+        let apposition = !document.is_finite(cut + 1..next) || document.lower(cut + 1) == "who";
+        if apposition && document.is_finite(next + 1..sentence.end) {
+            return Some(next + 1);
         }
     }
-    limit
-}
-
-fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.document.tokens.get(at).is_some_and(|token| token.facts.traits.any(Traits::FRAME_PARTICIPLE))
-}
-
-/// Whether "said ..." or "(that) X said ..." starts at a token.
-fn new_frame(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let document = scene.document;
-    let Some(token) = document.tokens.get(at) else { return false };
-    if token.part == Part::Verb && saying(document, at) == 3 {
-        return true;
-    }
-    let that = usize::from(document.lower(at) == "that");
-    scene.candidate_at(at + that).is_some_and(|candidate| {
-        let subject =
-            matches!(candidate.relation.kind, RelationKind::Subject | RelationKind::SubjectApposition);
-        let strength = if that == 1 { 2 } else { 3 };
-        subject
-            && candidate.relation.strength >= strength
-            && candidate.relation.verb.is_some_and(|verb| !scene.is_marked(verb))
-    })
+    Some(cut + 1)
 }

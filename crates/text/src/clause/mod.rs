@@ -1,19 +1,30 @@
 //! Reported clauses: what somebody is said to have said, without marks or with some words in marks.
 //!
-//! The frames are `X said that CLAUSE`, `CLAUSE, X said`, `CLAUSE, said X`, `according to X, CLAUSE`,
-//! `CLAUSE, according to X`, `..., saying CLAUSE` and `... and said CLAUSE`.
+//! A [`frame`] is a verb of saying with its subject. It proposes clauses ([`proposal`]): `X said that CLAUSE`
+//! ([`leading`]), `CLAUSE, X said` and `CLAUSE, X said, CLAUSE` ([`trailing`]), both with "according to X" as well. A
+//! linear model decides which proposals are clauses ([`accept`]) and where a clause ends before its sentence does
+//! ([`edge`]).
 
 mod accept;
+mod edge;
+mod feature;
 mod frame;
 mod leading;
+mod model;
+mod proposal;
+mod trailing;
+#[cfg(feature = "training")]
+pub mod training;
 
 use std::ops::Range;
 
 use crate::{
     candidate::Candidate,
     document::Document,
+    feature::Feature,
     quotation::{MarkedKind, Quotation},
 };
+pub(crate) use proposal::Proposal;
 
 /// A reported clause with its frame.
 #[derive(Debug, Clone)]
@@ -28,20 +39,28 @@ pub(crate) struct Clause {
 /// How far a clause reaches from its verb, in tokens.
 const REACH: usize = 250;
 
-/// The reported clauses of a document in order of their verbs.
+/// The reported clauses of a document in order.
 pub(crate) fn find(
     document: &Document<'_>,
     candidates: &[Candidate],
     quotations: &[Quotation],
 ) -> Vec<Clause> {
     let scene = Scene::new(document, candidates, quotations);
+    let mut features: Vec<Feature> = Vec::new();
     let mut clauses: Vec<Clause> = Vec::new();
     for frame in frame::frames(&scene) {
-        if let Some(tokens) = frame::content(&scene, &frame) {
+        for proposal in accept::accepted(&scene, proposal::proposals(&scene, &frame), &mut features) {
+            let end = edge::end(&scene, &proposal);
+            let Some(tokens) = accept::trimmed(&scene, proposal.tokens.start..end) else { continue };
             let tokens = with_fragments(tokens, quotations);
-            clauses.push(Clause { tokens, cue: frame.cue, candidate: frame.candidate });
+            clauses.push(Clause { tokens, cue: proposal.cue, candidate: proposal.candidate });
         }
     }
+    without_overlaps(clauses)
+}
+
+/// The clauses in text order; of two that overlap the first.
+fn without_overlaps(mut clauses: Vec<Clause>) -> Vec<Clause> {
     clauses.sort_by_key(|clause| clause.tokens.start);
     let mut last = 0;
     clauses.retain(|clause| {
@@ -63,7 +82,7 @@ fn with_fragments(tokens: Range<usize>, quotations: &[Quotation]) -> Range<usize
 }
 
 /// What frames are found in.
-struct Scene<'a, 'b> {
+pub(crate) struct Scene<'a, 'b> {
     document: &'a Document<'b>,
     candidates: &'a [Candidate],
     /// For each marked span whether it is a statement of its own.
@@ -92,9 +111,9 @@ impl<'a, 'b> Scene<'a, 'b> {
         self.document.tokens.get(at).is_some_and(|token| token.marked.is_some())
     }
 
-    /// The candidate that starts at a token.
+    /// The longest candidate that starts at a token.
     fn candidate_at(&self, at: usize) -> Option<&Candidate> {
-        let index = self.candidates.partition_point(|candidate| candidate.tokens.start < at);
-        self.candidates.get(index).filter(|candidate| candidate.tokens.start == at)
+        let after = self.candidates.partition_point(|candidate| candidate.tokens.start <= at);
+        self.candidates[..after].last().filter(|candidate| candidate.tokens.start == at)
     }
 }

@@ -81,6 +81,13 @@ pub(crate) fn relation(document: &Document<'_>, candidate: &Candidate) -> Relati
     if view.holds(end) && document.tokens[end].part == Part::Possessive {
         return Relation { kind: RelationKind::Possessive, ..Relation::NONE };
     }
+    // "according to Tolle, who said ..." tells that Tolle is the source, whatever follows.
+    let before = candidate.tokens.start.checked_sub(2).filter(|&before| view.holds(before));
+    if let Some(according) =
+        before.filter(|&before| document.lower(before) == "according" && document.lower(before + 1) == "to")
+    {
+        return Relation::new(RelationKind::AccordingTo, 3, according);
+    }
     let verb = view.verb_from(end);
     if let Some(verb) = verb.filter(|&verb| !view.is_passive(end, verb)) {
         let strength = saying(document, verb);
@@ -100,8 +107,8 @@ pub(crate) fn relation(document: &Document<'_>, candidate: &Candidate) -> Relati
     }
     // A dateline is followed by the same marks as a person with an apposition.
     let place = candidate.kind == CandidateKind::Named(EntityKind::Place);
-    let found =
-        view.parenthesis(end).or_else(|| view.apposition(view.after_parenthesis(end))).filter(|_| !place);
+    let apposition = || view.apposition(view.after_parenthesis(end)).filter(|_| !place);
+    let found = view.parenthesis(end).or_else(apposition);
     if let Some(relation) = found.or_else(|| view.left(candidate)) {
         return relation;
     }
@@ -233,9 +240,6 @@ impl View<'_, '_> {
             return None;
         }
         match document.lower(at) {
-            "to" if at > 0 && document.lower(at - 1) == "according" => {
-                return Some(Relation::new(RelationKind::AccordingTo, 3, at - 1));
-            }
             // "described by C as".
             "by" if at > 0 && saying(document, at - 1) >= 2 => {
                 return Some(Relation::new(RelationKind::Inverted, saying(document, at - 1), at - 1));

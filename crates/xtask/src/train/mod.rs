@@ -5,6 +5,7 @@
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
 mod choice;
+mod clauses;
 mod clusters;
 mod confidence;
 mod conllu;
@@ -35,6 +36,8 @@ pub(crate) enum Model {
     Clusters,
     /// The tagger of names.
     Entities,
+    /// `clauses.bin`: reported clauses.
+    Clauses,
     /// `said.bin` and `standalone.bin`: which marked spans are quotations.
     Quotations,
     /// `speakers.bin`: who says a quote.
@@ -49,6 +52,7 @@ impl Model {
             Self::Parts => write(workspace, "parts.bin", &parts::train(workspace)?),
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
+            Self::Clauses => clauses::train(workspace),
             Self::Quotations => quotations::train(workspace),
             Self::Speakers => speakers::train(workspace),
             Self::Confidence => confidence::train(workspace),
