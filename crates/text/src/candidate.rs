@@ -127,6 +127,11 @@ fn phrase(
     let determined = document.tokens[start].part == Part::Determiner;
     let mut at = start + usize::from(determined);
     let (mut head, mut name) = (None, None);
+    // "On Sunday | Ms Maravant said".
+    let named = names.get(next_name).is_some_and(|name| name.tokens.start == start);
+    if !determined && !named && is_date_word(document, start) {
+        return None;
+    }
     while at < limit && document.same_marked(start, at) {
         while names.get(next_name).is_some_and(|name| name.tokens.end <= at) {
             next_name += 1;
@@ -135,6 +140,15 @@ fn phrase(
             head = Some(found.tokens.end - 1);
             name = Some(next_name);
             at = found.tokens.end;
+            continue;
+        }
+        // "the lanky, bespectacled professor".
+        if determined
+            && document.lower(at) == ","
+            && is_adjective(document, at - 1)
+            && is_adjective(document, at + 1)
+        {
+            at += 1;
             continue;
         }
         let token = &document.tokens[at];
@@ -178,12 +192,19 @@ fn phrase(
     Some(Candidate { tokens: start..head + 1, kind, name, head, plural, relation: Relation::NONE })
 }
 
+/// Whether a token is a day or month with a capital.
+fn is_date_word(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.facts.traits.any(Traits::CALENDAR) && token.shape != Shape::Lower
+}
+
+fn is_adjective(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.part == Part::Adjective)
+}
+
 /// Whether a noun after a name begins a new phrase: "Maravant Tuesday".
 fn ends_phrase(document: &Document<'_>, at: usize, start: usize, named: bool) -> bool {
-    at > start
-        && named
-        && document.tokens[at].facts.traits.any(Traits::CALENDAR)
-        && document.tokens[at].shape != Shape::Lower
+    at > start && named && is_date_word(document, at)
 }
 
 /// Whether a verb of saying follows a phrase: "Tolle of the union | said".
@@ -202,7 +223,8 @@ fn is_of_place(document: &Document<'_>, inner: &Candidate) -> bool {
 
 /// "a spokesman for the ministry": a person's role takes the phrase after its preposition in, and stands for both.
 fn attach_prepositions(document: &Document<'_>, names: &[Name], candidates: &mut [Candidate]) {
-    for index in 1..candidates.len() {
+    // From right to left: "the adviser to | the President of | Halvia".
+    for index in (1..candidates.len()).rev() {
         let (left, right) = candidates.split_at_mut(index);
         let (Some(role), Some(inner)) = (left.last_mut(), right.first_mut()) else { continue };
         let between = role.tokens.end;

@@ -309,7 +309,7 @@ fn is_naming(word: &str) -> bool {
 }
 
 /// Whether every content word is capitalised.
-fn is_title_case(document: &Document<'_>, quotation: &Quotation) -> bool {
+pub(super) fn is_title_case(document: &Document<'_>, quotation: &Quotation) -> bool {
     let function = |class: Class| {
         matches!(
             class,

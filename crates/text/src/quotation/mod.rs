@@ -71,7 +71,7 @@ pub(crate) fn judge(document: &Document<'_>, paths: &Paths) -> Vec<Quotation> {
         .collect();
     let mut judged = Vec::with_capacity(quotations.len());
     feature::each(document, paths, &quotations, |index, features| {
-        judged.push(kind(&quotations[index], features));
+        judged.push(kind(document, &quotations[index], features));
     });
     for (quotation, (kind, probability)) in quotations.iter_mut().zip(judged) {
         (quotation.kind, quotation.probability) = (kind, probability);
@@ -79,10 +79,14 @@ pub(crate) fn judge(document: &Document<'_>, paths: &Paths) -> Vec<Quotation> {
     quotations
 }
 
-fn kind(quotation: &Quotation, features: &[Feature]) -> (MarkedKind, f32) {
+fn kind(document: &Document<'_>, quotation: &Quotation, features: &[Feature]) -> (MarkedKind, f32) {
     let outline = &quotation.outline;
     // A heading or a pulled quote: its words stand in the text again.
     if outline.fills_paragraph() && outline.last == 'w' && quotation.closed {
+        return (MarkedKind::NoQuotation, 0.0);
+    }
+    let named = outline.says == (0, 0) && outline.last == 'w' && !outline.fills_paragraph();
+    if named && feature::is_title_case(document, quotation) {
         return (MarkedKind::NoQuotation, 0.0);
     }
     let said = probability(SAID.score(features));
