@@ -3,7 +3,7 @@
 use quotidian_model::{Annotations, Entity, Quote, QuoteKind, Span, Speaker};
 
 use crate::{
-    candidate::{self, Candidate, can_speak},
+    candidate::{self, Candidate},
     clause::{self, Clause},
     confidence::Evidence,
     document::Document,
@@ -45,8 +45,7 @@ pub(crate) fn judged(body: &str) -> (Vec<(Quote, Evidence)>, Vec<Entity>) {
     let writer =
         Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };
     let quotes = contents.iter().zip(decisions.iter().zip(resolutions));
-    let quotes =
-        quotes.filter(|(content, (decision, _))| is_kept(&document, &candidates, content, **decision));
+    let quotes = quotes.filter(|(content, (decision, _))| is_kept(&candidates, content, **decision));
     let quotes = quotes.map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution));
     (quotes.collect(), entities(&document, &names, &register))
 }
@@ -92,10 +91,10 @@ fn turns(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Content> {
 }
 
 /// Quoted words in the writer's own sentence are kept only where somebody says them there.
-fn is_kept(document: &Document<'_>, candidates: &[Candidate], content: &Content, decision: Decision) -> bool {
+fn is_kept(candidates: &[Candidate], content: &Content, decision: Decision) -> bool {
     let elsewhere =
         matches!(decision.rule, Rule::SentenceBefore | Rule::SentenceAfter | Rule::ParagraphBefore);
-    let voice = decision.candidate.is_some_and(|candidate| can_speak(document, &candidates[candidate]));
+    let voice = decision.candidate.is_some_and(|candidate| candidates[candidate].voice);
     content.kind != ContentKind::Fragment || decision.cue.is_some() && !elsewhere && voice
 }
 

@@ -34,12 +34,14 @@ pub(crate) struct Candidate {
     /// The token of its head noun.
     pub(crate) head: usize,
     pub(crate) plural: bool,
+    /// Whether its words stand for people, a body or a document.
+    pub(crate) voice: bool,
     /// How it stands to a verb of saying.
     pub(crate) relation: Relation,
 }
 
 /// Whether a candidate's words stand for people, a body or a document.
-pub(crate) fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool {
+fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool {
     if !matches!(candidate.kind, CandidateKind::Definite | CandidateKind::Indefinite) {
         return true;
     }
@@ -92,6 +94,7 @@ pub(crate) fn find(document: &Document<'_>, names: &[Name]) -> Vec<Candidate> {
     }
     attach_prepositions(document, names, &mut candidates);
     for candidate in &mut candidates {
+        candidate.voice = can_speak(document, candidate);
         candidate.relation = saying::relation(document, candidate);
     }
     candidates
@@ -112,6 +115,7 @@ fn pronoun(document: &Document<'_>, at: usize) -> Option<Candidate> {
         name: None,
         head: at,
         plural: matches!(word, "they" | "we" | "others" | "many" | "some"),
+        voice: false,
         relation: Relation::NONE,
     })
 }
@@ -189,7 +193,15 @@ fn phrase(
     let word = document.lower(head);
     let plural =
         name.is_none() && word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "police");
-    Some(Candidate { tokens: start..head + 1, kind, name, head, plural, relation: Relation::NONE })
+    Some(Candidate {
+        tokens: start..head + 1,
+        kind,
+        name,
+        head,
+        plural,
+        voice: false,
+        relation: Relation::NONE,
+    })
 }
 
 /// Whether a token is a day or month with a capital.

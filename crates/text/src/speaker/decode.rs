@@ -2,7 +2,7 @@
 
 use super::{Content, Rule, content::ContentKind, feature::View};
 use crate::{
-    candidate::{Candidate, can_speak},
+    candidate::Candidate,
     document::Document,
     feature::{Feature, Weights},
     path::Paths,
@@ -136,7 +136,7 @@ impl View<'_, '_> {
         let head = &document.tokens[candidate.head];
         let there = head.paragraph;
         // A thing speaks only where the text says so: "the report says".
-        let voice = candidate.relation.strength > 0 || can_speak(document, candidate);
+        let voice = candidate.relation.strength > 0 || candidate.voice;
         !inside
             && voice
             && there <= here + 1

@@ -7,7 +7,7 @@ use quotidian_model::EntityKind;
 
 use super::{Content, content::ContentKind, decode::Previous};
 use crate::{
-    candidate::{Candidate, CandidateKind, can_speak},
+    candidate::{Candidate, CandidateKind},
     document::Document,
     feature::Feature,
     part::Part,
@@ -158,7 +158,7 @@ impl View<'_, '_> {
             let head = self.document.tokens[candidate.head].hash;
             found(Template::Head, &[head]);
             found(Template::HeadRelation, &[head, shared.relation]);
-            found(Template::Thing, &[u64::from(can_speak(self.document, candidate)), shared.relation]);
+            found(Template::Thing, &[u64::from(candidate.voice), shared.relation]);
         }
     }
 
