@@ -40,13 +40,21 @@ pub(crate) fn judged(body: &str) -> (Vec<(Quote, Evidence)>, Vec<Entity>) {
     let quotations = quotation::judge(&document, &paths);
     let clauses = clause::find(&document, &candidates, &quotations);
     let contents = contents(&document, &candidates, &quotations, &clauses);
-    let decisions = speaker::decode(&document, &paths, &candidates, &register, &contents);
-    let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
+    let sayers = resolve(&document, &names, &candidates, &register, &[]);
+    let entry = |index: usize| {
+        let name = candidates[index].name.and_then(|name| register.entry_of(name));
+        name.or(sayers[index].entry())
+    };
+    let decisions = speaker::decode(&document, &paths, &candidates, &contents, entry);
+    let resolved = resolve(&document, &names, &candidates, &register, &decisions);
     let writer =
         Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };
-    let quotes = contents.iter().zip(decisions.iter().zip(resolutions));
-    let quotes = quotes.filter(|(content, (decision, _))| is_kept(&candidates, content, **decision));
-    let quotes = quotes.map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution));
+    let quotes = contents.iter().zip(decisions);
+    let quotes = quotes.filter(|(content, decision)| is_kept(&candidates, content, *decision));
+    let quotes = quotes.map(|(content, decision)| {
+        let resolution = decision.candidate.map_or(Resolution::Unresolved, |candidate| resolved[candidate]);
+        writer.quote(content, decision, resolution)
+    });
     (quotes.collect(), entities(&document, &names, &register))
 }
 
@@ -98,7 +106,8 @@ fn is_kept(candidates: &[Candidate], content: &Content, decision: Decision) -> b
     content.kind != ContentKind::Fragment || decision.cue.is_some() && !elsewhere && voice
 }
 
-/// Whom each decision means. Everybody who says something in the text counts as a sayer for the pronouns that follow.
+/// Whom each candidate means that says something or was chosen; the others mean nobody yet. Everybody who says
+/// something in the text counts as a sayer for the pronouns that follow.
 fn resolve(
     document: &Document<'_>,
     names: &[Name],
@@ -122,10 +131,7 @@ fn resolve(
             sayers.push(Sayer { token: candidate.tokens.start, entry });
         }
     }
-    let of = |decision: &Decision| {
-        decision.candidate.map_or(Resolution::Unresolved, |candidate| resolved[candidate])
-    };
-    decisions.iter().map(of).collect()
+    resolved
 }
 
 /// Turns decisions into quotes.

@@ -2,6 +2,7 @@
 //!
 //! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
 //! - [`eval`]: its scoreboard; [`gold`]: the annotated news; [`agreement`]: whether a quote is the annotated one;
+//! - [`fuzz`]: random texts against the parsers;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -12,6 +13,7 @@
 mod agreement;
 mod browser;
 mod eval;
+mod fuzz;
 mod gold;
 mod process;
 mod runner;
@@ -36,6 +38,12 @@ enum Task {
     Test,
     /// The quick checks: formatting, lints, documentation.
     Lint,
+    /// Random texts against the parsers, where cargo-fuzz is installed.
+    Fuzz {
+        /// How long each target runs, in seconds.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// The annotator's scoreboard over the annotated news beside the repository.
     Eval,
     /// Makes the annotator's weight files from the annotated news beside the repository: all of them, or those named.
@@ -62,6 +70,7 @@ fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Test => Ok(check(&workspace, steps::TEST)),
         Task::Lint => Ok(check(&workspace, steps::LINT)),
+        Task::Fuzz { seconds } => fuzz::run(&workspace, *seconds).map(|()| true),
         Task::Eval => eval::run(&workspace).map(|()| true),
         Task::Train { models } => train::run(&workspace, models).map(|()| true),
     }

@@ -6,7 +6,6 @@ use crate::{
     document::Document,
     feature::{Feature, Weights},
     path::Paths,
-    register::Register,
     saying::RelationKind,
 };
 
@@ -36,13 +35,13 @@ const NEIGHBOURS: (usize, usize) = (40, 30);
 /// How many paragraphs before are searched.
 const PARAGRAPHS_BEFORE: usize = 3;
 
-/// The speakers of the quotes, which come in text order.
+/// The speakers of the quotes, which come in text order; `entry` tells whom a candidate means, where that is known.
 pub(crate) fn decode(
     document: &Document<'_>,
     paths: &Paths,
     candidates: &[Candidate],
-    register: &Register,
     contents: &[Content],
+    entry: impl Fn(usize) -> Option<usize>,
 ) -> Vec<Decision> {
     let mut previous: Option<Previous> = None;
     let mut buffer = Vec::new();
@@ -57,7 +56,7 @@ pub(crate) fn decode(
                     rule: if speaker.is_some() { Rule::Colon } else { Rule::Nobody },
                     probability: 0.95,
                 },
-                _ => rank(&view, register, &mut buffer),
+                _ => rank(&view, &entry, &mut buffer),
             };
             if let Some(candidate) = decision.candidate {
                 previous = Some(Previous { candidate, end: content.tokens.end });
@@ -69,7 +68,7 @@ pub(crate) fn decode(
 
 /// The likeliest speaker. A person's chances are those of all the words that name them; of these words the likeliest
 /// are taken.
-fn rank(view: &View<'_, '_>, register: &Register, buffer: &mut Vec<Feature>) -> Decision {
+fn rank(view: &View<'_, '_>, entry: &impl Fn(usize) -> Option<usize>, buffer: &mut Vec<Feature>) -> Decision {
     let scored: Vec<(usize, f32)> = view
         .eligible()
         .map(|index| {
@@ -84,7 +83,7 @@ fn rank(view: &View<'_, '_>, register: &Register, buffer: &mut Vec<Feature>) -> 
     for (index, score) in scored {
         let odds = libm::expf(score - highest);
         all += odds;
-        let entry = view.candidates[index].name.and_then(|name| register.entry_of(name));
+        let entry = entry(index);
         match shares.iter_mut().find(|share| entry.is_some() && share.entry == entry) {
             Some(share) => share.add(index, odds),
             None => shares.push(Share { entry, odds, best: (index, odds) }),
@@ -99,7 +98,7 @@ fn rank(view: &View<'_, '_>, register: &Register, buffer: &mut Vec<Feature>) -> 
 
 /// One speaker's part of the odds.
 struct Share {
-    /// Who it is, where the words are a name.
+    /// Who it is, where that is known.
     entry: Option<usize>,
     odds: f32,
     /// The likeliest words with their odds.
