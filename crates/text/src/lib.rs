@@ -44,6 +44,7 @@ mod clause;
 mod confidence;
 mod document;
 mod feature;
+mod hyphen;
 mod lexicon;
 mod lines;
 mod marks;

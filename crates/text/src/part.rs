@@ -55,6 +55,8 @@ pub(crate) fn part(lower: &str, shape: Shape, facts: Facts, before: Before<'_>) 
         Shape::Capital if !before.starts && lower != "i" => return Part::Name,
         Shape::Upper if !before.starts => return Part::Name,
         Shape::Capital | Shape::Upper if is_name(facts) => return Part::Name,
+        // "Halvia | -based", "ex- | Halvia".
+        Shape::Lower if lower.starts_with('-') || lower.ends_with('-') => return Part::Noun,
         _ => {}
     }
     match facts.class {

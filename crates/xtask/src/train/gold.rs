@@ -41,7 +41,6 @@ pub(crate) struct GoldQuote {
 /// An article with its names, of `ner/`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct NamedArticle {
-    pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) entities: Vec<GoldEntity>,
 }

@@ -12,6 +12,7 @@ mod gold;
 mod parallel;
 mod random;
 mod sgd;
+mod usage;
 
 use std::{fs, path::PathBuf};
 
