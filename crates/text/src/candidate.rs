@@ -178,7 +178,7 @@ fn phrase(
     }
     // "an official", "the military".
     let adjective = determined && at > start + 1 && document.tokens[at - 1].part == Part::Adjective;
-    let head = head.or(adjective.then_some(at - 1));
+    let head = head.or(adjective.then(|| at - 1));
     let head =
         head.filter(|&head| name.is_some() || !document.tokens[head].facts.traits.any(Traits::CALENDAR))?;
     let name = name.filter(|&name| names[name].tokens.end == head + 1);

@@ -53,6 +53,7 @@ mod clause;
 mod confidence;
 mod document;
 mod feature;
+mod hyphen;
 mod lexicon;
 mod lines;
 mod marks;

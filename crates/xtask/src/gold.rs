@@ -53,7 +53,6 @@ impl GoldQuote {
 /// An article with its names, of `ner/`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct NamedArticle {
-    pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) entities: Vec<GoldEntity>,
 }

@@ -19,6 +19,7 @@ mod quotations;
 pub(crate) mod random;
 mod sgd;
 mod speakers;
+mod usage;
 
 use std::{fs, path::PathBuf};
 
