@@ -308,6 +308,19 @@ fn is_naming(word: &str) -> bool {
     )
 }
 
+/// Whether common words after the first have a capital, as in "The Long Way Home" and not in "President Maravant".
+pub(super) fn capitalises_common_words(document: &Document<'_>, quotation: &Quotation) -> bool {
+    let words = quotation.tokens.clone().filter(|&at| document.is_word(at)).skip(1);
+    let common = words.filter(|&at| {
+        let token = &document.tokens[at];
+        let named = Traits::TITLE.or(Traits::ROLE).or(Traits::GIVEN);
+        token.shape == Shape::Capital
+            && token.facts.traits.any(Traits::COMMON)
+            && !token.facts.traits.any(named)
+    });
+    common.count() > 0 && quotation.outline.words >= FEW_WORDS
+}
+
 /// Whether every content word is capitalised.
 pub(super) fn is_title_case(document: &Document<'_>, quotation: &Quotation) -> bool {
     let function = |class: Class| {

@@ -85,8 +85,10 @@ fn kind(document: &Document<'_>, quotation: &Quotation, features: &[Feature]) ->
     if outline.fills_paragraph() && outline.last == 'w' && quotation.closed {
         return (MarkedKind::NoQuotation, 0.0);
     }
-    let named = outline.says == (0, 0) && outline.last == 'w' && !outline.fills_paragraph();
-    if named && feature::is_title_case(document, quotation) {
+    let unsaid = outline.says == (0, 0) && outline.last == 'w' && !outline.fills_paragraph();
+    let spoken = matches!(outline.last, '?' | '!');
+    let titled = unsaid || !spoken && feature::capitalises_common_words(document, quotation);
+    if titled && feature::is_title_case(document, quotation) {
         return (MarkedKind::NoQuotation, 0.0);
     }
     let said = probability(SAID.score(features));

@@ -1,4 +1,4 @@
-//! The same articles in other quotation marks.
+//! The same articles in other quotation marks, or in lines of one length.
 
 use quotidian_text::training::marked_spans;
 use serde_json::{Value, json};
@@ -15,6 +15,8 @@ enum Change {
     Marks(&'static str, &'static str),
     /// Every twentieth closing mark, by chance, is left out.
     DropClosers,
+    /// Lines broken before they have so many characters.
+    Lines(usize),
 }
 
 /// The styles.
@@ -28,6 +30,7 @@ pub(super) const STYLES: &[Style] = &[
     Style { name: "” on both sides", change: Change::Marks("”", "”") },
     Style { name: "“ then straight", change: Change::Marks("“", "\"") },
     Style { name: "closers dropped", change: Change::DropClosers },
+    Style { name: "lines of 72 characters", change: Change::Lines(72) },
 ];
 
 /// Gold records with their marks changed and their offsets moved along.
@@ -51,10 +54,13 @@ fn set_one(record: &Value, style: &Style, random: &mut Random) -> Value {
             Change::DropClosers if marked.closed && random.unit() < 0.05 => {
                 changes.push((inner.end, outer.end, ""));
             }
-            Change::DropClosers => {}
+            Change::DropClosers | Change::Lines(_) => {}
         }
     }
-    let (text, places) = changed(text, &changes);
+    let (mut text, places) = changed(text, &changes);
+    if let Change::Lines(length) = style.change {
+        text = broken(&text, length);
+    }
     let place = |value: &Value| json!(places[value.as_u64().unwrap_or(0) as usize]);
     let quotes = record["quotes"].as_array().into_iter().flatten().map(|quote| {
         let mut quote = quote.clone();
@@ -87,4 +93,47 @@ fn changed(text: &str, changes: &[(usize, usize, &str)]) -> (String, Vec<usize>)
     }
     places.push(length);
     (output, places)
+}
+
+/// A text whose paragraphs are broken into lines: some spaces become line breaks, so that every offset holds.
+fn broken(text: &str, length: usize) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    let (mut column, mut space) = (0, None);
+    for at in 0..characters.len() {
+        match characters[at] {
+            '\n' => (column, space) = (0, None),
+            ' ' => space = Some(at),
+            _ => {}
+        }
+        column += 1;
+        if let Some(last) = space.filter(|_| column > length) {
+            characters[last] = '\n';
+            (column, space) = (at - last, None);
+        }
+    }
+    characters.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dressed(text: &str, change: Change) -> Value {
+        let start = text.find("Stay").unwrap();
+        let quote = json!({"start": start, "end": start + 4});
+        set(&[json!({"id": 1, "text": text, "quotes": [quote]})], &Style { name: "", change }).remove(0)
+    }
+
+    #[test]
+    fn offsets_move_along_with_the_marks() {
+        let record = dressed("\"Stay,\" she said.", Change::Marks("``", "''"));
+        assert_eq!(record["text"], "``Stay,'' she said.");
+        assert_eq!((&record["quotes"][0]["start"], &record["quotes"][0]["end"]), (&json!(2), &json!(6)));
+    }
+
+    #[test]
+    fn lines_break_at_spaces() {
+        let record = dressed("\"Stay,\" said the mayor.", Change::Lines(10));
+        assert_eq!(record["text"], "\"Stay,\"\nsaid the\nmayor.");
+    }
 }
