@@ -4,8 +4,8 @@ use quotidian_model::EntityKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    capital::is_capital,
     Name,
+    capital::is_capital,
     evidence::{Score, inner, outer},
     split::Piece,
 };

@@ -164,10 +164,9 @@ pub(super) fn outer(document: &Document<'_>, piece: &Piece) -> Score {
     match before_word {
         // "the Maravant plan" says nothing of Maravant.
         "the"
-            if document
-                .tokens
-                .get(after)
-                .is_some_and(|token| token.sentence == sentence && token.shape == Shape::Lower && token.part.is_noun()) => {}
+            if document.tokens.get(after).is_some_and(|token| {
+                token.sentence == sentence && token.shape == Shape::Lower && token.part.is_noun()
+            }) => {}
         "the" => {
             score.person -= 3.0;
             score.organization += 0.7;

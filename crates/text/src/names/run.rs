@@ -55,7 +55,8 @@ fn inner_pairs<'a>(document: &'a Document<'_>) -> FxHashSet<(&'a str, &'a str)> 
     let mut pairs = FxHashSet::default();
     for index in 1..document.tokens.len() {
         let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
-        if before.sentence == token.sentence && is_capital(document, index - 1) && is_capital(document, index) {
+        if before.sentence == token.sentence && is_capital(document, index - 1) && is_capital(document, index)
+        {
             pairs.insert((document.lower(index - 1), document.lower(index)));
             let initial = document.word(index - 1).len() == 2 && document.word(index - 1).ends_with('.');
             if before.facts.traits.any(Traits::GIVEN.or(Traits::TITLE)) || initial {
@@ -193,9 +194,7 @@ fn is_common_owner(document: &Document<'_>, start: usize, clitic: usize) -> bool
 
 /// The end of the words from `start` that name a body: "League", "Trade Union".
 fn body_after(document: &Document<'_>, start: usize, limit: usize) -> Option<usize> {
-    let name = |at: &usize| {
-        *at < limit && is_capital(document, *at) && document.same_marked(start, *at)
-    };
+    let name = |at: &usize| *at < limit && is_capital(document, *at) && document.same_marked(start, *at);
     let heads = Traits::ORGANIZATION_LAST.or(Traits::ORGANIZATION_FIRST);
     let last = (start..start + 3).take_while(name).last()?;
     document.tokens[last].facts.traits.any(heads).then_some(last + 1)

@@ -23,6 +23,12 @@ impl Gender {
         (difference.abs() > 0.5).then_some(difference > 0.0)
     }
 
+    /// Whether titles, roles or names, and not pronouns alone, say that a person is "he" (or "she").
+    pub(crate) fn is_surely(self, masculine: bool) -> bool {
+        let difference = self.masculine - self.feminine;
+        (if masculine { difference } else { -difference }) > SURE
+    }
+
     fn add(&mut self, masculine: bool, weight: f32) {
         if masculine { self.masculine += weight } else { self.feminine += weight }
     }
@@ -33,6 +39,8 @@ const TITLE: f32 = 4.0;
 const ROLE: f32 = 2.0;
 const GIVEN: f32 = 2.5;
 const PRONOUN: f32 = 0.7;
+/// The difference from which a gender is sure: more than two pronouns nearby.
+const SURE: f32 = 1.45;
 /// How many names before a pronoun are looked at.
 const NAMES_BEFORE: usize = 8;
 

@@ -16,7 +16,11 @@ use rustc_hash::FxHashSet;
 use crate::{candidate::Candidate, document::Document, names::Name};
 
 pub(crate) use gender::Gender;
-pub(crate) use resolve::{Resolution, Sayer};
+pub(crate) use pronoun::WEIGHTS;
+#[cfg(feature = "training")]
+pub use pronoun::{COUNT as PRONOUN_FEATURES, PronounWeights, Values};
+pub(crate) use resolve::Resolution;
+use resolve::Sayer;
 
 /// Somebody or something that the article names.
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@
 mod conllu;
 mod gold;
 mod parts;
+mod pronouns;
 mod random;
 mod sgd;
 
@@ -22,12 +23,15 @@ use crate::workspace::Workspace;
 pub(crate) enum Model {
     /// Parts of speech.
     Parts,
+    /// Whom "he" and "she" mean.
+    Pronouns,
 }
 
 impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         let (name, file) = match self {
             Self::Parts => ("parts.bin", parts::train(workspace)?),
+            Self::Pronouns => ("pronouns.txt", pronouns::train(workspace)?),
         };
         let path = workspace.path("crates/text/models").join(name);
         fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))
