@@ -15,7 +15,7 @@ pub use crate::{
     part::{
         Part, Usual, Word, best as best_part, check as feature_check, features as part_features, part_file,
     },
-    register::{PRONOUN_FEATURES, PronounWeights, Values},
+    register::{PRONOUN_FEATURES, PronounWeights, Values, given_name_file},
 };
 
 /// The sentences of a body as the tagger of parts of speech sees them: where each word stands, and the words.

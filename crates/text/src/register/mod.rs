@@ -3,6 +3,7 @@
 mod bodies;
 mod definite;
 mod gender;
+mod given_name;
 mod people;
 mod pronoun;
 mod resolve;
@@ -16,6 +17,8 @@ use rustc_hash::FxHashSet;
 use crate::{candidate::Candidate, document::Document, names::Name};
 
 pub(crate) use gender::Gender;
+#[cfg(feature = "training")]
+pub use given_name::given_name_file;
 pub(crate) use pronoun::WEIGHTS;
 #[cfg(feature = "training")]
 pub use pronoun::{COUNT as PRONOUN_FEATURES, PronounWeights, Values};

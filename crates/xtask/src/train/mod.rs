@@ -5,6 +5,7 @@
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
 mod conllu;
+mod given_names;
 mod gold;
 mod parts;
 mod pronouns;
@@ -23,6 +24,8 @@ use crate::workspace::Workspace;
 pub(crate) enum Model {
     /// Parts of speech.
     Parts,
+    /// Given names with their gender.
+    GivenNames,
     /// Whom "he" and "she" mean.
     Pronouns,
 }
@@ -31,6 +34,7 @@ impl Model {
     fn train(self, workspace: &Workspace) -> Result<()> {
         let (name, file) = match self {
             Self::Parts => ("parts.bin", parts::train(workspace)?),
+            Self::GivenNames => ("given_names.bin", given_names::train(workspace)?),
             Self::Pronouns => ("pronouns.txt", pronouns::train(workspace)?),
         };
         let path = workspace.path("crates/text/models").join(name);
