@@ -129,3 +129,40 @@ fn class(character: char) -> u64 {
         _ => u64::from(character),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::word_codes::WordCodes, *};
+
+    /// The field of a text's first token.
+    fn field(text: &str) -> Field {
+        let document = Document::new(text);
+        let nothing = WordCodes::new(&[]);
+        let codes = Codes { clusters: nothing, usage: nothing };
+        Field::new(&document, &Statistics::new(&document), &codes, 0)
+    }
+
+    #[test]
+    fn digits_and_case_are_folded_where_they_should_be() {
+        assert_eq!(field("Route-66").word, field("route-75").word);
+        assert_eq!(field("Route-66").cased, field("Route-75").cased);
+        assert_ne!(field("Route-66").cased, field("route-66").cased);
+    }
+
+    #[test]
+    fn shapes_forget_length_but_not_case() {
+        assert_eq!(field("Senna").shape, field("Okkerley").shape);
+        assert_eq!(field("Halvia").long_shape, field("Éclair").long_shape);
+        assert_ne!(field("Senna").shape, field("SENNA").shape);
+        assert_ne!(field("Port").long_shape, field("Okkerley").long_shape);
+    }
+
+    #[test]
+    fn affixes_are_the_first_and_last_characters() {
+        let (left, right) = (field("Okkerley"), field("Okkervey"));
+        assert_eq!(left.prefixes, right.prefixes);
+        assert_eq!(left.suffixes[..2], right.suffixes[..2]);
+        assert_ne!(left.suffixes[2], right.suffixes[2]);
+        assert_eq!(field("Ox").prefixes[2..], [0, 0]);
+    }
+}

@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 const WORDS: usize = 60_000;
 /// How many classes there are for each code.
 const CLASSES: [usize; CODES] = [200, 800];
-const PASSES: usize = 5;
+const PASSES: usize = 3;
 /// Shorter sentences are menus and bylines.
 const SHORTEST: usize = 4;
 /// Stands between sentences.
