@@ -4,7 +4,7 @@ use super::{
     gazetteer::gazetteer,
     statistics::{Seen, Statistics},
     stretch::is_capital,
-    word_codes::{CODES, Codes},
+    word_codes::{ALL_CODES, Codes},
 };
 use crate::{document::Document, feature::word_hash};
 
@@ -27,7 +27,7 @@ pub(super) struct Field {
     /// The last one to four characters in lower case.
     pub(super) suffixes: [u64; AFFIX],
     pub(super) gazetteer: u64,
-    pub(super) codes: [u64; 2 * CODES],
+    pub(super) codes: [u64; ALL_CODES],
     /// How the article shows the word, if it is capitalised; its places plus one.
     pub(super) seen: Seen,
 }

@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 /// How many words have classes: the most frequent.
 const WORDS: usize = 60_000;
 /// How many classes there are for each code.
-const CLASSES: [usize; CODES] = [200, 800];
+const CLASSES: [usize; CODES] = [100, 300, 1000];
 const PASSES: usize = 3;
 /// Shorter sentences are menus and bylines.
 const SHORTEST: usize = 4;
