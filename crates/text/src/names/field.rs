@@ -4,7 +4,7 @@ use super::{
     gazetteer::gazetteer,
     statistics::{Seen, Statistics},
     stretch::is_capital,
-    word_codes::{CODES, Codes},
+    word_codes::{ALL_CODES, Codes},
 };
 use crate::{document::Document, feature::word_hash};
 
@@ -27,7 +27,7 @@ pub(super) struct Field {
     /// The last one to four characters in lower case.
     pub(super) suffixes: [u64; AFFIX],
     pub(super) gazetteer: u64,
-    pub(super) codes: [u64; 2 * CODES],
+    pub(super) codes: [u64; ALL_CODES],
     /// How the article shows the word, if it is capitalised; its places plus one.
     pub(super) seen: Seen,
 }
@@ -127,5 +127,42 @@ fn class(character: char) -> u64 {
         _ if character.is_numeric() => 3,
         _ if character.is_alphabetic() => 4,
         _ => u64::from(character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::word_codes::WordCodes, *};
+
+    /// The field of a text's first token.
+    fn field(text: &str) -> Field {
+        let document = Document::new(text);
+        let nothing = WordCodes::new(&[]);
+        let codes = Codes { clusters: nothing, usage: nothing };
+        Field::new(&document, &Statistics::new(&document), &codes, 0)
+    }
+
+    #[test]
+    fn digits_and_case_are_folded_where_they_should_be() {
+        assert_eq!(field("Route-66").word, field("route-75").word);
+        assert_eq!(field("Route-66").cased, field("Route-75").cased);
+        assert_ne!(field("Route-66").cased, field("route-66").cased);
+    }
+
+    #[test]
+    fn shapes_forget_length_but_not_case() {
+        assert_eq!(field("Senna").shape, field("Okkerley").shape);
+        assert_eq!(field("Halvia").long_shape, field("Éclair").long_shape);
+        assert_ne!(field("Senna").shape, field("SENNA").shape);
+        assert_ne!(field("Port").long_shape, field("Okkerley").long_shape);
+    }
+
+    #[test]
+    fn affixes_are_the_first_and_last_characters() {
+        let (left, right) = (field("Okkerley"), field("Okkervey"));
+        assert_eq!(left.prefixes, right.prefixes);
+        assert_eq!(left.suffixes[..2], right.suffixes[..2]);
+        assert_ne!(left.suffixes[2], right.suffixes[2]);
+        assert_eq!(field("Ox").prefixes[2..], [0, 0]);
     }
 }

@@ -5,8 +5,8 @@
 //! is written, the class of words that it belongs to ([`word_codes`]), what the lists say ([`gazetteer`]) and what the
 //! article shows of it ([`statistics`]). The second also sees what the first one found for the same words throughout the
 //! article ([`agreement`]; Krishnan and Manning 2006). Only [`stretch`]es with capitals are looked at. The [`weights`]
-//! give scores for each [`label`], [`decode`] finds the best labels, [`symbol`]s are left, and [`titled`] parts persons
-//! from their titles. `docs/models.md` says how all of this is trained.
+//! give scores for each [`label`], [`decode`] finds the best labels, [`symbol`]s are left, a [`dateline`] is a
+//! place, and [`titled`] parts persons from their titles. `docs/models.md` says how all of this is trained.
 
 #![cfg_attr(
     not(feature = "training"),
@@ -14,6 +14,7 @@
 )]
 
 mod agreement;
+mod dateline;
 mod decode;
 mod field;
 mod gazetteer;
@@ -53,6 +54,7 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Name> {
         if symbol::is_symbol(document, tokens.clone()) {
             continue;
         }
+        let kind = if dateline::is_dateline(document, tokens.clone()) { EntityKind::Place } else { kind };
         let limit = names.last().map_or(0, |name| name.tokens.end);
         names.push(name(document, tokens, kind, limit));
     }
@@ -96,8 +98,8 @@ mod tests {
     #[test]
     fn a_short_name_is_what_the_long_one_is() {
         check(
-            "The Okkerley Shipping Company lost money. Analysts had warned Okkerley of it.",
-            &["Okkerley Shipping Company Organization", "Okkerley Organization"],
+            "Tobin Okkerley, 54, lost the vote. The council had warned Okkerley of it.",
+            &["Tobin Okkerley Person", "Okkerley Person"],
         );
     }
 

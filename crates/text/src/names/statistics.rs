@@ -120,3 +120,35 @@ const AT: u64 = word_hash("at");
 const OF: u64 = word_hash("of");
 const THE: u64 = word_hash("the");
 const PARENTHESIS: u64 = word_hash("(");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the article shows of a word.
+    fn seen(text: &str, word: &str) -> Seen {
+        Statistics::new(&Document::new(text)).seen(word_hash(word))
+    }
+
+    #[test]
+    fn places_are_gathered_from_the_whole_article() {
+        let text = "Port is sweet. They saw Port in Senna. Mr. Port said so. The port is closed.";
+        assert_eq!(seen(text, "port").places, MID_SENTENCE | LOWER_CASE | AFTER_TITLE | BESIDE_SAYING);
+        assert_eq!(seen(text, "senna").places, MID_SENTENCE | AFTER_IN_OR_AT);
+        assert_eq!(seen(text, "pier"), Seen::default());
+    }
+
+    #[test]
+    fn capitals_in_headlines_say_nothing() {
+        let text = "HARBOUR COUNCIL MEETS AGAIN\n\nA pier is closed.";
+        assert_eq!(seen(text, "meets").places, 0);
+        let statistics = Statistics::new(&Document::new(text));
+        assert!(statistics.is_shouted(0) && !statistics.is_shouted(1));
+    }
+
+    #[test]
+    fn neighbours_with_capitals_are_known() {
+        let found = seen("They met Tobin Okkerley.", "okkerley");
+        assert_eq!((found.before & PRESENT, found.after), (PRESENT, 0));
+    }
+}

@@ -62,8 +62,11 @@ pub(super) struct Tagger<'a> {
 #[repr(align(64))]
 struct Aligned<T: ?Sized>(T);
 
+/// Of each feature.
 static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/entities.bin"));
+/// The classes of words.
 static CLUSTERS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/clusters.bin"));
+/// What capitalised words were taken for.
 static USAGE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/usage.bin"));
 
 static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(|| {

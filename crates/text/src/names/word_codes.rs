@@ -6,8 +6,12 @@
 
 use crate::{feature::Feature, token::Shape};
 
-/// How many codes a file has for a word.
-pub const CODES: usize = 2;
+/// How many codes a file has for a word, 0 being none.
+pub const CODES: usize = 3;
+/// How many codes a word has in both files together.
+pub(super) const ALL_CODES: usize = CODES + USAGE_CODES;
+/// The codes that `models/usage.bin` uses.
+const USAGE_CODES: usize = 2;
 /// The bits of a code.
 const WIDTH: u32 = 10;
 /// The bits of all codes.
@@ -27,11 +31,11 @@ pub struct Codes<'a> {
 
 impl Codes<'_> {
     /// The codes of a word; of usage only where it is capitalised.
-    pub(super) fn of(&self, word: &str, shape: Shape, shouted: bool) -> [u64; 2 * CODES] {
-        let [first, second] = self.clusters.codes(word, shape, shouted);
+    pub(super) fn of(&self, word: &str, shape: Shape, shouted: bool) -> [u64; ALL_CODES] {
+        let [first, second, third] = self.clusters.codes(word, shape, shouted);
         let capital = matches!(shape, Shape::Capital | Shape::Upper);
-        let [third, fourth] = if capital { self.usage.codes(word, shape, shouted) } else { [0; CODES] };
-        [first, second, third, fourth]
+        let [kind, label, _] = if capital { self.usage.codes(word, shape, shouted) } else { [0; CODES] };
+        [first, second, third, kind, label]
     }
 }
 
@@ -141,20 +145,20 @@ mod tests {
 
     #[test]
     fn words_are_found_in_the_spelling_that_is_known() {
-        let words = [("Senna", [3, 4]), ("harbour", [5, 6]), ("route-00", [7, 8])];
+        let words = [("Senna", [3, 4, 0]), ("harbour", [5, 6, 1]), ("route-00", [7, 8, 1000])];
         let words = words.map(|(word, codes)| (key(word, Spelling::AsWritten), codes));
         let file = word_codes_file(&words);
         let codes = |word: &str, shape, shouted| WordCodes::new(&file).codes(word, shape, shouted);
-        assert_eq!(codes("Senna", Shape::Capital, false), [3, 4]);
-        assert_eq!(codes("SENNA", Shape::Upper, true), [3, 4]);
-        assert_eq!(codes("HARBOUR", Shape::Upper, false), [5, 6]);
-        assert_eq!(codes("Harbour", Shape::Capital, false), [5 + OTHER_CASE, 6 + OTHER_CASE]);
-        assert_eq!(codes("route-66", Shape::Lower, false), [7, 8]);
-        assert_eq!(codes("pier", Shape::Lower, false), [0, 0]);
+        assert_eq!(codes("Senna", Shape::Capital, false), [3, 4, 0]);
+        assert_eq!(codes("SENNA", Shape::Upper, true), [3, 4, 0]);
+        assert_eq!(codes("HARBOUR", Shape::Upper, false), [5, 6, 1]);
+        assert_eq!(codes("Harbour", Shape::Capital, false), [5, 6, 1].map(|code| code + OTHER_CASE));
+        assert_eq!(codes("route-66", Shape::Lower, false), [7, 8, 1000]);
+        assert_eq!(codes("pier", Shape::Lower, false), [0; CODES]);
     }
 
     #[test]
     fn an_empty_file_knows_no_word() {
-        assert_eq!(WordCodes::new(&[]).codes("Senna", Shape::Capital, false), [0, 0]);
+        assert_eq!(WordCodes::new(&[]).codes("Senna", Shape::Capital, false), [0; CODES]);
     }
 }

@@ -19,8 +19,8 @@ use crate::{
 /// How many words have classes: the most frequent.
 const WORDS: usize = 60_000;
 /// How many classes there are for each code.
-const CLASSES: [usize; CODES] = [200, 800];
-const PASSES: usize = 5;
+const CLASSES: [usize; CODES] = [100, 300, 1000];
+const PASSES: usize = 3;
 /// Shorter sentences are menus and bylines.
 const SHORTEST: usize = 4;
 /// Stands between sentences.

@@ -233,33 +233,8 @@ fn step(weights: &mut ByLabel, squares: &mut ByLabel, gradient: &ByLabel, rate: 
 /// Forward and backward sums in probabilities, scaled at each token.
 fn believe(transitions: &Transitions<f32>, scores: &[ByLabel]) -> Belief {
     let pairs = transitions.pairs.map(|row| row.map(libm::expf));
-    let potentials: Vec<ByLabel> = scores
-        .iter()
-        .enumerate()
-        .map(|(at, score)| {
-            let mut score = *score;
-            if at == 0 {
-                add(&mut score, &transitions.first);
-            }
-            if at + 1 == scores.len() {
-                add(&mut score, &transitions.last);
-            }
-            let most = score.iter().fold(f32::MIN, |most, value| most.max(*value));
-            score.map(|value| libm::expf(value - most))
-        })
-        .collect();
-    let mut forward: Vec<ByLabel> = Vec::with_capacity(scores.len());
-    for (at, potential) in potentials.iter().enumerate() {
-        let mut sums = if at == 0 { [1.0; LABELS] } else { [0.0; LABELS] };
-        if let Some(before) = at.checked_sub(1).map(|before| forward[before]) {
-            for (weight, row) in before.iter().zip(&pairs) {
-                for label in 0..LABELS {
-                    sums[label] += weight * row[label];
-                }
-            }
-        }
-        forward.push(normalized(product(&sums, potential)));
-    }
+    let potentials = potentials(transitions, scores);
+    let forward = forward(&pairs, &potentials);
     let mut belief = Belief { labels: vec![[0.0; LABELS]; scores.len()], pairs: [[0.0; LABELS]; LABELS] };
     let mut backward = [1.0; LABELS];
     for at in (0..scores.len()).rev() {
@@ -278,6 +253,39 @@ fn believe(transitions: &Transitions<f32>, scores: &[ByLabel]) -> Belief {
         }
     }
     belief
+}
+
+/// What each token says of its labels, the greatest being 1.
+fn potentials(transitions: &Transitions<f32>, scores: &[ByLabel]) -> Vec<ByLabel> {
+    let potential = |(at, score): (usize, &ByLabel)| {
+        let mut score = *score;
+        if at == 0 {
+            add(&mut score, &transitions.first);
+        }
+        if at + 1 == scores.len() {
+            add(&mut score, &transitions.last);
+        }
+        let most = score.iter().fold(f32::MIN, |most, value| most.max(*value));
+        score.map(|value| libm::expf(value - most))
+    };
+    scores.iter().enumerate().map(potential).collect()
+}
+
+/// What all tokens up to each say of its labels.
+fn forward(pairs: &[ByLabel; LABELS], potentials: &[ByLabel]) -> Vec<ByLabel> {
+    let mut forward: Vec<ByLabel> = Vec::with_capacity(potentials.len());
+    for potential in potentials {
+        let mut sums = if forward.is_empty() { [1.0; LABELS] } else { [0.0; LABELS] };
+        if let Some(before) = forward.last() {
+            for (weight, row) in before.iter().zip(pairs) {
+                for label in 0..LABELS {
+                    sums[label] += weight * row[label];
+                }
+            }
+        }
+        forward.push(normalized(product(&sums, potential)));
+    }
+    forward
 }
 
 fn product(left: &ByLabel, right: &ByLabel) -> ByLabel {

@@ -35,7 +35,7 @@ pub(crate) fn usage(workspace: &Workspace, weights: &[u8], codes: Codes<'_>) -> 
         }
     }
     counts.retain(|_, labels| labels.iter().sum::<u32>() >= LEAST_COUNT);
-    let codes = |(key, labels): (u64, [u32; LABELS])| (key, [kind_code(&labels), label_code(&labels)]);
+    let codes = |(key, labels): (u64, [u32; LABELS])| (key, [kind_code(&labels), label_code(&labels), 0]);
     let mut words: Vec<(u64, [u64; CODES])> = counts.into_iter().map(codes).collect();
     words.sort_unstable();
     println!("{} capitalised words", words.len());
