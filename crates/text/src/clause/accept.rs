@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
 use crate::{feature::Feature, part::Part};
 
+/// The score below which a proposal is no clause: a little under even, since the verbs that report attitudes alone are
+/// left out anyway.
+const LOWEST: f32 = -0.5;
+
 /// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
 pub(super) fn accepted(
     scene: &Scene<'_, '_>,
@@ -16,7 +20,7 @@ pub(super) fn accepted(
         features(scene, &proposal, buffer);
         (MODEL.score(buffer), proposal)
     };
-    let likely = |(score, _): &(f32, Proposal)| *score > 0.0;
+    let likely = |(score, _): &(f32, Proposal)| *score > LOWEST;
     let scored: Vec<(f32, Proposal)> = proposals.into_iter().map(&mut score).filter(likely).collect();
     let best = scored.iter().enumerate().max_by(|(_, left), (_, right)| left.0.total_cmp(&right.0));
     let Some((index, (_, best))) = best else { return Vec::new() };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Scene, leading::after_time};
-use crate::part::Part;
+use crate::{candidate::can_speak, part::Part};
 
 /// The words before a frame that a comma, or quoted words that end in one, part from it.
 pub(super) fn before(
@@ -12,7 +12,8 @@ pub(super) fn before(
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
     let document = scene.document;
-    let last = frame.start.checked_sub(1).filter(|&at| at > sentence.start + 1)?;
+    let start = apposition_start(scene, frame.start).unwrap_or(frame.start);
+    let last = start.checked_sub(1).filter(|&at| at > sentence.start + 1)?;
     let comma = document.lower(last) == "," && !scene.is_marked(last);
     // "... that it was "too late," X said".
     let quoted = scene.is_marked(last)
@@ -27,6 +28,17 @@ pub(super) fn before(
         return None;
     }
     Some(sentence.start..if quoted { last + 1 } else { last })
+}
+
+/// Where the words begin that a name stands in apposition to: "..., | the mayor, Maravant, said".
+fn apposition_start(scene: &Scene<'_, '_>, subject: usize) -> Option<usize> {
+    let document = scene.document;
+    let comma = subject.checked_sub(1).filter(|&at| document.lower(at) == ",")?;
+    let before = scene.candidates.partition_point(|candidate| candidate.tokens.end <= comma);
+    let phrase = scene.candidates[..before].last().filter(|phrase| phrase.tokens.end == comma)?;
+    let start = phrase.tokens.start;
+    let named = phrase.name.is_some();
+    (!named && can_speak(document, phrase) && start > 0 && document.lower(start - 1) == ",").then_some(start)
 }
 
 /// Where the words go on after "X said,".
