@@ -4,7 +4,7 @@ use quotidian_model::EntityKind;
 
 use super::Scene;
 use crate::{
-    candidate::{Candidate, CandidateKind},
+    candidate::{Candidate, CandidateKind, can_speak},
     document::Document,
     part::Part,
     saying::RelationKind,
@@ -114,7 +114,7 @@ fn owner(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     };
     let comma = usize::from(document.lower(before) == ",");
     if document.lower(candidate.head) == "who" {
-        return ends_at(candidate.tokens.start - comma);
+        return ends_at(candidate.tokens.start - comma).filter(|&owner| can_speak(document, &left[owner]));
     }
     if !is_preposition(document.lower(before)) {
         return None;
