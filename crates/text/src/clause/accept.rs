@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
-use crate::{feature::Feature, part::Part};
+use crate::{document::Document, feature::Feature, part::Part};
 
 /// The score below which a proposal is no clause: a little under even, since the verbs that report attitudes alone are
 /// left out anyway.
@@ -47,6 +47,10 @@ pub(super) fn trimmed(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Ran
     {
         end -= 1;
     }
+    // "Maravant was told that, according to ...": no clause ends in a conjunction.
+    if matches!(document.lower(end.max(1) - 1), "that" | "because" | "and" | "but") {
+        return None;
+    }
     let direct = (start..end).filter(|&at| scene.is_direct(at)).count();
     let words = (start..end).filter(|&at| document.is_word(at)).count();
     (direct * 5 <= (end - start) * 2 && words >= 3).then_some(start..end)
@@ -61,7 +65,7 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     let stop = if plain || that || start < cue {
         end
     } else {
-        (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
+        (start + 1..end).find(|&at| is_stop(document, at)).unwrap_or(end)
     };
     // A past tense looks like a participle: "the boats delayed in May arrived".
     let loose = plain || start < cue;
@@ -69,7 +73,10 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     document.tokens[start..stop].iter().any(|token| verb(token.part))
 }
 
-/// Words at which a reported clause has named its subject and verb.
-pub(super) fn is_stop(word: &str) -> bool {
+/// Whether a clause has named its subject and verb before a token.
+pub(super) fn is_stop(document: &Document<'_>, at: usize) -> bool {
+    let word = document.lower(at);
+    let second = || document.tokens.get(at + 1).is_some_and(|next| next.part.is_finite());
     matches!(word, "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
+        || matches!(word, "and" | "but") && second()
 }

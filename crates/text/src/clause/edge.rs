@@ -42,6 +42,9 @@ fn ends_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
     }
     let joint = at + usize::from(comma);
     let joins = matches!(document.lower(joint), "and" | "but" | "while" | "although" | "though");
+    if document.lower(at) == ";" && begins_frame(scene, at + 1) {
+        return true;
+    }
     joins && (begins_frame(scene, joint + 1) || goes_on(scene, start, joint))
 }
 
@@ -68,9 +71,9 @@ fn goes_on(scene: &Scene<'_, '_>, start: usize, joint: usize) -> bool {
         && saying(document, verb) == 2;
     let that = word(verb + 1) == "that" || word(verb + 2) == "that";
     // "said he would stay and urged" against "said he left and urged".
-    let tokens = &document.tokens[start..joint];
-    let first = || tokens.iter().find(|token| token.part.is_finite()).map(|token| token.part);
-    let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|part| part != Part::Verb);
+    let first = || (start..joint).find(|&at| document.tokens[at].part.is_finite());
+    let past = |at: usize| document.tokens[at].part == Part::Verb && !word(at).ends_with('s');
+    let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|first| !past(first));
     silent || says && (that || word(joint) == "but" || other_tense())
 }
 

@@ -96,7 +96,7 @@ impl View<'_, '_, '_> {
         self.add(found, 14, [self.hash(start - 1.min(start)), self.part(start)]);
         let words = (start..end).filter(|&at| document.is_word(at)).count();
         self.add(found, 15, [step(words), 0]);
-        let stop = (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end);
+        let stop = (start + 1..end).find(|&at| is_stop(document, at)).unwrap_or(end);
         let present = document.tokens[start..stop].iter().any(|token| token.facts.class == Class::Present);
         let verbs = self.is_finite(start..stop) * 4 + self.is_finite(start..end) * 2 + u64::from(present);
         self.add(found, 16, [verbs, 0]);

@@ -54,7 +54,8 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     };
     frames.sort_by_key(|frame| (frame.cue, distance(frame), order(frame)));
     frames.dedup_by_key(|frame| frame.cue);
-    for frame in frames.iter_mut().filter(|frame| frame.kind == FrameKind::Subject) {
+    for frame in frames.iter_mut().filter(|frame| matches!(frame.kind, FrameKind::Subject | FrameKind::Bare))
+    {
         frame.candidate = frame.candidate.map(|index| subject::head(scene, index));
     }
     frames

@@ -49,7 +49,8 @@ fn is_noun_phrase(scene: &Scene<'_, '_>, cue: usize) -> bool {
 fn begins_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
     let document = scene.document;
     let quoted = scene.is_marked(at) && !scene.is_direct(at);
-    let word = document.is_word(at) && !matches!(document.lower(at), "to" | "of") && !scene.is_direct(at);
+    let word =
+        document.is_word(at) && !matches!(document.lower(at), "to" | "of" | "so") && !scene.is_direct(at);
     quoted || word
 }
 

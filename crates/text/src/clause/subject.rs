@@ -36,13 +36,21 @@ pub(super) fn reports(document: &Document<'_>, candidate: &Candidate, cue: usize
     !writer && !condition && !is_unreal(document, candidate.tokens.end, cue)
 }
 
-/// Whether words between subject and verb say that nothing was said: "would say", "did not say".
+/// Whether the words before a verb tell that its subject said nothing: "would say", "did not say", "was told".
 fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
-    (subject_end..cue.max(subject_end)).any(|at| {
-        document.tokens[at].part == Part::Modal
-            || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
+    let near = subject_end.max(cue.saturating_sub(VERB_WORDS))..cue.max(subject_end);
+    let mut words = near.rev().take_while(|&at| document.lower(at) != ",");
+    let participle = document.tokens[cue].part == Part::Participle;
+    words.any(|at| {
+        let passive = matches!(document.lower(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+            && !participle;
+        let denied = matches!(document.lower(at), "n't" | "n’t" | "not" | "never");
+        document.tokens[at].part == Part::Modal || denied || passive
     })
 }
+
+/// The longest verb with its auxiliaries and adverbs, in tokens.
+const VERB_WORDS: usize = 5;
 
 /// How unlikely no candidate at all is.
 pub(super) const BARE: u8 = 9;
@@ -75,6 +83,11 @@ pub(super) fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
                 | "after"
                 | "before"
                 | "than"
+                | "why"
+                | "how"
+                | "whether"
+                | "what"
+                | "where"
         );
     let person = !second && candidate.kind == CandidateKind::Named(EntityKind::Person);
     3 + 2 * u8::from(prepositional || subordinate) + u8::from(apposition) - u8::from(person)
@@ -97,34 +110,32 @@ pub(super) fn head(scene: &Scene<'_, '_>, mut index: usize) -> usize {
 
 /// How far back "who" may stand from the last noun of its words, in tokens.
 const WHO: usize = 10;
+/// How many candidates back the head is looked for.
+const NEIGHBOURS: usize = 12;
 
 fn owner(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let document = scene.document;
     let candidate = &scene.candidates[index];
-    let left = &scene.candidates[..index];
     let before = candidate.tokens.start.checked_sub(1)?;
-    let sentence = document.tokens[candidate.head].sentence;
-    let near = |owner: &Candidate| {
-        document.tokens[owner.head].sentence == sentence && document.same_marked(owner.head, candidate.head)
+    let near = |&owner: &usize| {
+        let owner = scene.candidates[owner].head;
+        document.tokens[owner].sentence == document.tokens[candidate.head].sentence
+            && document.same_marked(owner, candidate.head)
     };
-    let ends_at = |at: usize| {
-        left.iter()
-            .rposition(|owner| owner.tokens.end <= at)
-            .filter(|&owner| left[owner].tokens.end == at && near(&left[owner]))
-    };
-    let comma = usize::from(document.lower(before) == ",");
+    let left = || (0..index).rev().take(NEIGHBOURS).take_while(near);
+    let ends_at = |at: usize| left().find(|&owner| scene.candidates[owner].tokens.end == at);
     if document.lower(candidate.head) == "who" {
-        return ends_at(candidate.tokens.start - comma).filter(|&owner| can_speak(document, &left[owner]));
+        let end = candidate.tokens.start - usize::from(document.lower(before) == ",");
+        return ends_at(end).filter(|&owner| can_speak(document, &scene.candidates[owner]));
     }
     if !is_preposition(document.lower(before)) {
         return None;
     }
-    // "a man | with a dog who was | in court": the verb may belong to the words before "who".
+    // "a man with a dog who was | in court": the verb may belong to the words before "who".
     let who = || {
-        let who = left.iter().rposition(|owner| document.lower(owner.head) == "who")?;
-        let between = left[who].head..candidate.tokens.start;
-        let open = between.len() <= WHO && !between.into_iter().any(|at| document.lower(at) == ",");
-        (open && near(&left[who])).then_some(who)
+        let who = left().find(|&who| document.lower(scene.candidates[who].head) == "who")?;
+        let mut between = scene.candidates[who].head..candidate.tokens.start;
+        (between.len() <= WHO && between.all(|at| document.lower(at) != ",")).then_some(who)
     };
     ends_at(before).or_else(who)
 }

@@ -27,7 +27,9 @@ pub(super) fn before(
     if quoted && marked.is_some_and(|start| start <= document.tokens[sentence.start].span.start) {
         return None;
     }
-    Some(sentence.start..if quoted { last + 1 } else { last })
+    // "X said:" introduces what follows.
+    let introduces = document.lower(frame.end) == ":";
+    (!introduces).then(|| sentence.start..if quoted { last + 1 } else { last })
 }
 
 /// Where the words begin that a name stands in apposition to: "..., | the mayor, Maravant, said".
