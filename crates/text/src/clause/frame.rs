@@ -56,7 +56,8 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     frames.dedup_by_key(|frame| frame.cue);
     for frame in frames.iter_mut().filter(|frame| matches!(frame.kind, FrameKind::Subject | FrameKind::Bare))
     {
-        frame.candidate = frame.candidate.map(|index| subject::head(scene, index));
+        let known = frame.candidate.map(|index| subject::head(scene, index));
+        frame.candidate = known.or_else(|| subject::nearest(scene, frame.cue));
     }
     frames
 }

@@ -64,7 +64,7 @@ pub(super) fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
     }
     let before = candidate.tokens.start.checked_sub(1);
     let before = scene.document.lower_in(scene.document.tokens[candidate.head].sentence, before);
-    let prepositional = is_preposition(before);
+    let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
     let kind = candidate.relation.kind;
     let apposition = kind == RelationKind::SubjectApposition;
     let second = matches!(kind, RelationKind::Participle | RelationKind::Conjunct);
@@ -128,7 +128,7 @@ fn owner(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
         let end = candidate.tokens.start - usize::from(document.lower(before) == ",");
         return ends_at(end).filter(|&owner| can_speak(document, &scene.candidates[owner]));
     }
-    if !is_preposition(document.lower(before)) {
+    if document.tokens[before].part != Part::Preposition {
         return None;
     }
     // "a man with a dog who was | in court": the verb may belong to the words before "who".
@@ -140,6 +140,16 @@ fn owner(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     ends_at(before).or_else(who)
 }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about")
+/// The nearest phrase before a verb whose own subject no relation tells: "a release sent to the council said".
+pub(super) fn nearest(scene: &Scene<'_, '_>, cue: usize) -> Option<usize> {
+    let document = scene.document;
+    let second = matches!(document.lower(cue.checked_sub(1)?), "and" | "but" | "also" | "then" | ",");
+    let before = scene.candidates.partition_point(|candidate| candidate.tokens.start < cue);
+    let index = before.checked_sub(1).filter(|_| !second)?;
+    let candidate = &scene.candidates[index];
+    let same = document.tokens[candidate.head].sentence == document.tokens[cue].sentence
+        && document.same_marked(candidate.head, cue)
+        && candidate.tokens.end <= cue;
+    let index = head(scene, index);
+    (same && can_speak(document, &scene.candidates[index])).then_some(index)
 }
