@@ -3,6 +3,7 @@
 use super::{Proposal, Scene, proposal::ProposalKind};
 use crate::{
     candidate::Candidate,
+    document::Document,
     lexicon::Traits,
     part::Part,
     saying::{RelationKind, saying},
@@ -53,20 +54,9 @@ fn goes_on(scene: &Scene<'_, '_>, start: usize, joint: usize) -> bool {
     let document = scene.document;
     let verb = joint + 1;
     let word = |at: usize| document.lower(at);
-    let silent = matches!(word(verb), "declined" | "refused" | "gave")
-        || matches!((word(verb), word(verb + 1)), ("did" | "does" | "would", "not"))
-            && matches!(
-                word(verb + 2),
-                "say"
-                    | "name"
-                    | "give"
-                    | "elaborate"
-                    | "identify"
-                    | "specify"
-                    | "disclose"
-                    | "provide"
-                    | "comment"
-            );
+    // "but (he) declined to say".
+    let pronoun = document.tokens.get(verb).is_some_and(|token| token.part == Part::Pronoun);
+    let silent = is_silent(document, verb + usize::from(pronoun));
     let says = document.tokens.get(verb).is_some_and(|token| token.part == Part::Verb)
         && saying(document, verb) == 2;
     let that = word(verb + 1) == "that" || word(verb + 2) == "that";
@@ -75,6 +65,17 @@ fn goes_on(scene: &Scene<'_, '_>, start: usize, joint: usize) -> bool {
     let past = |at: usize| document.tokens[at].part == Part::Verb && !word(at).ends_with('s');
     let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|first| !past(first));
     silent || says && (that || word(joint) == "but" || other_tense())
+}
+
+/// Whether the words at a token tell what somebody did not say.
+fn is_silent(document: &Document<'_>, at: usize) -> bool {
+    let word = |after: usize| document.lower(at + after);
+    let negated = matches!((word(0), word(1)), ("did" | "does" | "would", "not" | "n't" | "n’t"));
+    let tells = matches!(
+        word(2),
+        "say" | "name" | "give" | "elaborate" | "identify" | "specify" | "disclose" | "provide" | "comment"
+    );
+    matches!(word(0), "declined" | "refused" | "gave") || negated && tells
 }
 
 fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
