@@ -3,11 +3,12 @@
 use quotidian_model::{Annotations, Entity, Quote, QuoteKind, Span, Speaker};
 
 use crate::{
-    candidate::{self, Candidate, can_speak},
+    candidate::{self, Candidate},
     clause::{self, Clause},
-    confidence::{confidence, rule_name},
+    confidence::Evidence,
     document::Document,
     names::{self, Name},
+    path::Paths,
     quotation::{self, MarkedKind, Quotation},
     register::{Register, Resolution, Sayer},
     speaker::{self, Content, ContentKind, Decision, Rule},
@@ -25,26 +26,36 @@ use crate::{
 /// assert_eq!(speakers, [Some("Ilse Maravant"), Some("Ilse Maravant")]);
 /// ```
 pub fn annotate(body: &str) -> Annotations {
+    let (quotes, entities) = judged(body);
+    Annotations { quotes: quotes.into_iter().map(|(quote, _)| quote).collect(), entities }
+}
+
+/// The quotes with the evidence for each, and the entities.
+pub(crate) fn judged(body: &str) -> (Vec<(Quote, Evidence)>, Vec<Entity>) {
     let document = Document::new(body);
     let names = names::find(&document);
     let candidates = candidate::find(&document, &names);
     let register = Register::new(&document, &names, &candidates);
-    let quotations = quotation::judge(&document);
+    let paths = Paths::new(&document);
+    let quotations = quotation::judge(&document, &paths);
     let clauses = clause::find(&document, &candidates, &quotations);
     let contents = contents(&document, &candidates, &quotations, &clauses);
-    let decisions = speaker::decode(&document, &candidates, &contents);
-    let resolutions = resolve(&document, &names, &candidates, &register, &decisions);
+    let sayers = resolve(&document, &names, &candidates, &register, &[]);
+    let entry = |index: usize| {
+        let name = candidates[index].name.and_then(|name| register.entry_of(name));
+        name.or(sayers[index].entry())
+    };
+    let decisions = speaker::decode(&document, &paths, &candidates, &contents, entry);
+    let resolved = resolve(&document, &names, &candidates, &register, &decisions);
     let writer =
         Writer { document: &document, candidates: &candidates, register: &register, quotations: &quotations };
-    let quotes = contents.iter().zip(decisions.iter().zip(resolutions));
-    let quotes =
-        quotes.filter(|(content, (decision, _))| is_kept(&document, &candidates, content, **decision));
-    Annotations {
-        quotes: quotes
-            .map(|(content, (decision, resolution))| writer.quote(content, *decision, resolution))
-            .collect(),
-        entities: entities(&document, &names, &register),
-    }
+    let quotes = contents.iter().zip(decisions);
+    let quotes = quotes.filter(|(content, decision)| is_kept(&candidates, content, *decision));
+    let quotes = quotes.map(|(content, decision)| {
+        let resolution = decision.candidate.map_or(Resolution::Unresolved, |candidate| resolved[candidate]);
+        writer.quote(content, decision, resolution)
+    });
+    (quotes.collect(), entities(&document, &names, &register))
 }
 
 /// The quotes in text order: statements in marks, reported clauses, and quoted words outside both; in a transcript whole
@@ -68,26 +79,10 @@ fn contents(
             MarkedKind::Fragment if !covered => ContentKind::Fragment,
             _ => continue,
         };
-        contents.push(Content {
-            kind,
-            tokens: quotation.tokens.clone(),
-            cue: None,
-            candidate: None,
-            continues: document.marked[quotation.marked].continues,
-            starts_paragraph: quotation.starts_paragraph,
-            fills_paragraph: quotation.starts_paragraph && quotation.ends_paragraph,
-        });
+        contents.push(Content::marked(document, quotation, kind));
     }
     let clauses = clauses.iter().filter(|clause| document.turn_of(clause.tokens.start).is_none());
-    contents.extend(clauses.map(|clause| Content {
-        kind: ContentKind::Clause,
-        tokens: clause.tokens.clone(),
-        cue: Some(clause.cue),
-        candidate: clause.candidate,
-        continues: false,
-        starts_paragraph: false,
-        fills_paragraph: false,
-    }));
+    contents.extend(clauses.map(|clause| Content::clause(document, clause)));
     contents.sort_by_key(|content| content.tokens.start);
     contents
 }
@@ -98,28 +93,21 @@ fn turns(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Content> {
     let content = |turn: &Turn| {
         let first = candidates.partition_point(|candidate| candidate.tokens.start < turn.label.start);
         let speaker = candidates.get(first).filter(|candidate| candidate.tokens.end == turn.label.end);
-        Content {
-            kind: ContentKind::Turn,
-            tokens: turn.words.clone(),
-            cue: None,
-            candidate: speaker.map(|_| first),
-            continues: false,
-            starts_paragraph: false,
-            fills_paragraph: false,
-        }
+        Content::turn(document, turn.words.clone(), speaker.map(|_| first))
     };
     persons.map(content).collect()
 }
 
 /// Quoted words in the writer's own sentence are kept only where somebody says them there.
-fn is_kept(document: &Document<'_>, candidates: &[Candidate], content: &Content, decision: Decision) -> bool {
+fn is_kept(candidates: &[Candidate], content: &Content, decision: Decision) -> bool {
     let elsewhere =
         matches!(decision.rule, Rule::SentenceBefore | Rule::SentenceAfter | Rule::ParagraphBefore);
-    let voice = decision.candidate.is_some_and(|candidate| can_speak(document, &candidates[candidate]));
+    let voice = decision.candidate.is_some_and(|candidate| candidates[candidate].voice);
     content.kind != ContentKind::Fragment || decision.cue.is_some() && !elsewhere && voice
 }
 
-/// Whom each decision means. Everybody who says something in the text counts as a sayer for the pronouns that follow.
+/// Whom each candidate means that says something or was chosen; the others mean nobody yet. Everybody who says
+/// something in the text counts as a sayer for the pronouns that follow.
 fn resolve(
     document: &Document<'_>,
     names: &[Name],
@@ -143,10 +131,7 @@ fn resolve(
             sayers.push(Sayer { token: candidate.tokens.start, entry });
         }
     }
-    let of = |decision: &Decision| {
-        decision.candidate.map_or(Resolution::Unresolved, |candidate| resolved[candidate])
-    };
-    decisions.iter().map(of).collect()
+    resolved
 }
 
 /// Turns decisions into quotes.
@@ -158,7 +143,7 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
-    fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> Quote {
+    fn quote(&self, content: &Content, decision: Decision, resolution: Resolution) -> (Quote, Evidence) {
         let (span, verbatim) = self.span(content);
         let kind = match content.kind {
             ContentKind::Direct | ContentKind::Turn => QuoteKind::Direct,
@@ -169,16 +154,18 @@ impl Writer<'_, '_> {
             decision.candidate.map(|candidate| self.document.span(self.candidates[candidate].tokens.clone()));
         let name = resolution.entry().map(|entry| self.register.entries[entry].full.clone());
         let cue = decision.cue.map(|cue| self.document.tokens[cue].span);
-        Quote {
+        let evidence = Evidence { kind, said: content.probability, decision, resolution };
+        let quote = Quote {
             span,
             kind,
             verbatim,
             context: self.context(content, cue),
             speaker: Speaker { surface, name },
             cue,
-            confidence: confidence(decision, resolution, kind),
-            rule: rule_name(decision.rule).to_owned(),
-        }
+            confidence: evidence.confidence(),
+            rule: decision.rule.name().to_owned(),
+        };
+        (quote, evidence)
     }
 
     /// The content without outer marks, and the quoted words in it.

@@ -34,12 +34,14 @@ pub(crate) struct Candidate {
     /// The token of its head noun.
     pub(crate) head: usize,
     pub(crate) plural: bool,
+    /// Whether its words stand for people, a body or a document.
+    pub(crate) voice: bool,
     /// How it stands to a verb of saying.
     pub(crate) relation: Relation,
 }
 
 /// Whether a candidate's words stand for people, a body or a document.
-pub(crate) fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool {
+fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool {
     if !matches!(candidate.kind, CandidateKind::Definite | CandidateKind::Indefinite) {
         return true;
     }
@@ -92,6 +94,7 @@ pub(crate) fn find(document: &Document<'_>, names: &[Name]) -> Vec<Candidate> {
     }
     attach_prepositions(document, names, &mut candidates);
     for candidate in &mut candidates {
+        candidate.voice = can_speak(document, candidate);
         candidate.relation = saying::relation(document, candidate);
     }
     candidates
@@ -112,6 +115,7 @@ fn pronoun(document: &Document<'_>, at: usize) -> Option<Candidate> {
         name: None,
         head: at,
         plural: matches!(word, "they" | "we" | "others" | "many" | "some"),
+        voice: false,
         relation: Relation::NONE,
     })
 }
@@ -127,6 +131,11 @@ fn phrase(
     let determined = document.tokens[start].part == Part::Determiner;
     let mut at = start + usize::from(determined);
     let (mut head, mut name) = (None, None);
+    // "On Sunday | Ms Maravant said".
+    let named = names.get(next_name).is_some_and(|name| name.tokens.start == start);
+    if !determined && !named && is_date_word(document, start) {
+        return None;
+    }
     while at < limit && document.same_marked(start, at) {
         while names.get(next_name).is_some_and(|name| name.tokens.end <= at) {
             next_name += 1;
@@ -135,6 +144,15 @@ fn phrase(
             head = Some(found.tokens.end - 1);
             name = Some(next_name);
             at = found.tokens.end;
+            continue;
+        }
+        // "the lanky, bespectacled professor".
+        if determined
+            && document.lower(at) == ","
+            && is_adjective(document, at - 1)
+            && is_adjective(document, at + 1)
+        {
+            at += 1;
             continue;
         }
         let token = &document.tokens[at];
@@ -162,7 +180,7 @@ fn phrase(
     }
     // "an official", "the military".
     let adjective = determined && at > start + 1 && document.tokens[at - 1].part == Part::Adjective;
-    let head = head.or(adjective.then_some(at - 1));
+    let head = head.or(adjective.then(|| at - 1));
     let head =
         head.filter(|&head| name.is_some() || !document.tokens[head].facts.traits.any(Traits::CALENDAR))?;
     let name = name.filter(|&name| names[name].tokens.end == head + 1);
@@ -177,15 +195,30 @@ fn phrase(
     let word = document.lower(head);
     let plural =
         name.is_none() && word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "police");
-    Some(Candidate { tokens: start..head + 1, kind, name, head, plural, relation: Relation::NONE })
+    Some(Candidate {
+        tokens: start..head + 1,
+        kind,
+        name,
+        head,
+        plural,
+        voice: false,
+        relation: Relation::NONE,
+    })
+}
+
+/// Whether a token is a day or month with a capital.
+fn is_date_word(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.facts.traits.any(Traits::CALENDAR) && token.shape != Shape::Lower
+}
+
+fn is_adjective(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.part == Part::Adjective)
 }
 
 /// Whether a noun after a name begins a new phrase: "Maravant Tuesday".
 fn ends_phrase(document: &Document<'_>, at: usize, start: usize, named: bool) -> bool {
-    at > start
-        && named
-        && document.tokens[at].facts.traits.any(Traits::CALENDAR)
-        && document.tokens[at].shape != Shape::Lower
+    at > start && named && is_date_word(document, at)
 }
 
 /// Whether a verb of saying follows a phrase: "Tolle of the union | said".
@@ -204,7 +237,8 @@ fn is_of_place(document: &Document<'_>, inner: &Candidate) -> bool {
 
 /// "a spokesman for the ministry": a person's role takes the phrase after its preposition in, and stands for both.
 fn attach_prepositions(document: &Document<'_>, names: &[Name], candidates: &mut [Candidate]) {
-    for index in 1..candidates.len() {
+    // From right to left: "the adviser to | the President of | Halvia".
+    for index in (1..candidates.len()).rev() {
         let (left, right) = candidates.split_at_mut(index);
         let (Some(role), Some(inner)) = (left.last_mut(), right.first_mut()) else { continue };
         let between = role.tokens.end;

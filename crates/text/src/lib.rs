@@ -38,17 +38,29 @@
 //! | `nearest` | the nearest person |
 //! | `nobody` | none |
 
+#![cfg_attr(
+    not(feature = "training"),
+    allow(
+        unreachable_pub,
+        dead_code,
+        reason = "what the training reads is part of the crate's face with it alone"
+    )
+)]
+
 mod annotate;
 mod candidate;
 mod clause;
 mod confidence;
 mod document;
 mod feature;
+mod hyphen;
 mod lexicon;
 mod lines;
 mod marks;
 mod names;
+mod outline;
 mod part;
+mod path;
 mod quotation;
 mod register;
 mod saying;

@@ -2,7 +2,10 @@
 
 use quotidian_model::Span;
 
-use crate::lexicon::{LEXICON, Traits};
+use crate::{
+    hyphen,
+    lexicon::{LEXICON, Traits},
+};
 
 /// Part of a text that the rules look at as one: a word, a number, a clitic or a punctuation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,12 +128,17 @@ fn acronym_end(text: &str, start: usize, end: usize) -> usize {
     if at - start < 4 || goes_on { end } else { at }
 }
 
-/// Pushes a word, its clitic apart.
+/// Pushes a word, its clitic apart, and what a hyphen joins to a name.
 fn push_word(text: &str, span: Span, tokens: &mut Vec<RawToken>) {
     let word = span.of(text);
     let cut = clitic_start(word).filter(|&cut| cut > 0).map_or(span.end, |cut| span.start + cut);
     let stem = Span::new(span.start, cut);
-    tokens.push(RawToken { span: stem, shape: shape(stem.of(text)) });
+    let [first, second] = hyphen::cuts(stem.of(text)).map_or([cut; 2], |cuts| cuts.map(|at| span.start + at));
+    for piece in [Span::new(span.start, first), Span::new(first, second), Span::new(second, cut)] {
+        if !piece.is_empty() {
+            tokens.push(RawToken { span: piece, shape: shape(piece.of(text)) });
+        }
+    }
     if cut < span.end {
         tokens.push(RawToken { span: Span::new(cut, span.end), shape: Shape::Clitic });
     }
@@ -149,6 +157,9 @@ fn clitic_start(word: &str) -> Option<usize> {
 const ARTICLES: [&str; 10] = ["al", "el", "ul", "as", "ash", "at", "ad", "an", "ar", "az"];
 
 fn shape(word: &str) -> Shape {
+    if word == "-" {
+        return Shape::Mark;
+    }
     let mut letters = word.chars().filter(|character| character.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Number };
     if word.starts_with(|character: char| character.is_numeric()) {
@@ -185,6 +196,7 @@ mod tests {
         check("Maravant’s plan", "Maravant|’s|plan");
         check("``Yes,'' she said", "``|Yes|,|''|she|said");
         check("1,200.5 tons, 3.", "1,200.5|tons|,|3|.");
+        check("the Senna-based firm’s ex-Halvia men", "the|Senna|-based|firm|’s|ex-|Halvia|men");
         check("Well... (\"no\")", "Well|...|(|\"|no|\"|)");
     }
 

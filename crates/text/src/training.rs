@@ -1,15 +1,26 @@
 //! What the developer's `cargo xtask train` reads: the features of annotated texts, exactly as [`crate::annotate`] sees
 //! them. Not part of the library's contract.
 
-use quotidian_model::Span;
+use quotidian_model::{Quote, Span};
 
 use crate::document::Document;
 pub use crate::{
     clause::training as clauses,
+    confidence::FACTS,
     feature::{Feature, Weights, weight_file, word_hash},
+    marks::Marked,
     names::training as names,
     part::{Part, Usual, Word, features as part_features, part_file},
+    quotation::example as quotations,
+    speaker::example as speakers,
 };
+
+/// The spans of a text in double quotation marks, in order.
+pub fn marked_spans(text: &str) -> Vec<Marked> {
+    let mut spans = crate::marks::find(text);
+    spans.retain(|marked| !matches!(&text[marked.outer.start..marked.inner.start], "'" | "‘" | "`"));
+    spans
+}
 
 /// The sentences of a body as the tagger of parts of speech sees them: where each word stands, and the words.
 pub fn tagged_sentences(body: &str) -> Vec<(Vec<Span>, Vec<Word>)> {
@@ -21,4 +32,10 @@ pub fn tagged_sentences(body: &str) -> Vec<(Vec<Span>, Vec<Word>)> {
         (tokens.iter().map(|token| token.span).collect(), words)
     };
     document.sentences.iter().map(sentence).collect()
+}
+
+/// The quotes of a text, each with the facts that its confidence is made of.
+pub fn judged_quotes(body: &str) -> Vec<(Quote, [(f32, &'static str); FACTS])> {
+    let (quotes, _) = crate::annotate::judged(body);
+    quotes.into_iter().map(|(quote, evidence)| (quote, evidence.facts())).collect()
 }

@@ -1,6 +1,8 @@
 //! The developer's commands: `cargo xtask test` runs every check of the project, `cargo xtask lint` the quick ones.
 //!
 //! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
+//! - [`eval`]: its scoreboard; [`gold`]: the annotated news; [`agreement`]: whether a quote is the annotated one;
+//! - [`fuzz`]: random texts against the parsers;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -8,7 +10,11 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who runs it")]
 
+mod agreement;
 mod browser;
+mod eval;
+mod fuzz;
+mod gold;
 mod process;
 mod runner;
 mod server;
@@ -32,6 +38,14 @@ enum Task {
     Test,
     /// The quick checks: formatting, lints, documentation.
     Lint,
+    /// Random texts against the parsers, where cargo-fuzz is installed.
+    Fuzz {
+        /// How long each target runs, in seconds.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
+    /// The annotator's scoreboard over the annotated news beside the repository.
+    Eval,
     /// Makes the annotator's weight files from the annotated news beside the repository: all of them, or those named.
     Train {
         /// The models, in the order in which they need one another.
@@ -56,6 +70,8 @@ fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Test => Ok(check(&workspace, steps::TEST)),
         Task::Lint => Ok(check(&workspace, steps::LINT)),
+        Task::Fuzz { seconds } => fuzz::run(&workspace, *seconds).map(|()| true),
+        Task::Eval => eval::run(&workspace).map(|()| true),
         Task::Train { models } => train::run(&workspace, models).map(|()| true),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Proposal, REACH, Scene, accept::is_stop};
 use crate::{
-    candidate::{CandidateKind, can_speak},
+    candidate::CandidateKind,
     feature::Feature,
     lexicon::{Class, Traits},
 };
@@ -81,7 +81,7 @@ impl View<'_, '_, '_> {
             CandidateKind::Indefinite => 5,
             CandidateKind::Pronoun => 6,
         };
-        let speaks = u64::from(can_speak(self.scene.document, candidate));
+        let speaks = u64::from(candidate.voice);
         1 + candidate.relation.kind as u64 * 16 + kind * 2 + speaks
     }
 

@@ -4,7 +4,7 @@ use quotidian_model::EntityKind;
 
 use super::Scene;
 use crate::{
-    candidate::{Candidate, CandidateKind, can_speak},
+    candidate::{Candidate, CandidateKind},
     document::Document,
     part::Part,
     saying::RelationKind,
@@ -126,7 +126,7 @@ fn owner(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let ends_at = |at: usize| left().find(|&owner| scene.candidates[owner].tokens.end == at);
     if document.lower(candidate.head) == "who" {
         let end = candidate.tokens.start - usize::from(document.lower(before) == ",");
-        return ends_at(end).filter(|&owner| can_speak(document, &scene.candidates[owner]));
+        return ends_at(end).filter(|&owner| scene.candidates[owner].voice);
     }
     if document.tokens[before].part != Part::Preposition {
         return None;
@@ -151,5 +151,5 @@ pub(super) fn nearest(scene: &Scene<'_, '_>, cue: usize) -> Option<usize> {
         && document.same_marked(candidate.head, cue)
         && candidate.tokens.end <= cue;
     let index = head(scene, index);
-    (same && can_speak(document, &scene.candidates[index])).then_some(index)
+    (same && scene.candidates[index].voice).then_some(index)
 }

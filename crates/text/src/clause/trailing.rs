@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Scene, leading::after_time};
-use crate::{candidate::can_speak, part::Part};
+use crate::part::Part;
 
 /// The words before a frame that a comma, or quoted words that end in one, part from it.
 pub(super) fn before(
@@ -40,7 +40,7 @@ fn apposition_start(scene: &Scene<'_, '_>, subject: usize) -> Option<usize> {
     let phrase = scene.candidates[..before].last().filter(|phrase| phrase.tokens.end == comma)?;
     let start = phrase.tokens.start;
     let named = phrase.name.is_some();
-    (!named && can_speak(document, phrase) && start > 0 && document.lower(start - 1) == ",").then_some(start)
+    (!named && phrase.voice && start > 0 && document.lower(start - 1) == ",").then_some(start)
 }
 
 /// Where the words go on after "X said,".

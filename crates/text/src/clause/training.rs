@@ -4,7 +4,7 @@ use quotidian_model::Span;
 
 pub use super::model::BITS;
 use super::{Proposal, Scene, feature, frame, proposal};
-use crate::{candidate, document::Document, feature::Feature, names, quotation};
+use crate::{candidate, document::Document, feature::Feature, names, path::Paths, quotation};
 
 /// What the learner sees of a proposal.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub fn examples(body: &str) -> Vec<ClauseExample> {
     let document = Document::new(body);
     let names = names::find(&document);
     let candidates = candidate::find(&document, &names);
-    let quotations = quotation::judge(&document);
+    let quotations = quotation::judge(&document, &Paths::new(&document));
     let scene = Scene::new(&document, &candidates, &quotations);
     let frames = frame::frames(&scene);
     let proposals = frames.iter().flat_map(|frame| proposal::proposals(&scene, frame));

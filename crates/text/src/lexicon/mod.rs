@@ -92,14 +92,8 @@ traits! {
     ABBREVIATION_COMPANY = 27;
     /// Inc, Corp: surely a company.
     COMPANY_SUFFIX = 28;
-    /// Begins the name of an event or thing.
-    THING_FIRST = 29;
-    /// Ends the name of an event or thing.
-    THING_LAST = 30;
     /// Speaks as people do, but is no person: a report, a family.
     VOICE = 32;
-    /// Stands before "of" and a place: the port of, the mayor of.
-    PLACE_OF = 33;
     /// More than one person of a nation or party.
     PEOPLES = 31;
 }

@@ -160,7 +160,6 @@ impl Lexicon {
                 word,
                 match section {
                     "last" => Traits::PLACE_LAST,
-                    "before of" => Traits::PLACE_OF,
                     _ => Traits::PLACE_FIRST,
                 },
             );
@@ -188,8 +187,6 @@ impl Lexicon {
                 "first" => self.add(entry, Traits::ORGANIZATION_FIRST),
                 "last" => self.add(entry, Traits::ORGANIZATION_LAST),
                 "suffix" => self.add(entry, Traits::COMPANY_SUFFIX.or(Traits::ORGANIZATION_LAST)),
-                "thing first" => self.add(entry, Traits::THING_FIRST),
-                "thing last" => self.add(entry, Traits::THING_LAST),
                 "aliases" => {
                     let (name, full) = entry.split_once(':').unwrap_or((entry, entry));
                     self.names.insert(name.to_owned(), EntityKind::Organization);

@@ -11,15 +11,15 @@ use quotidian_model::Span;
 
 /// A span in quotation marks, within one paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Marked {
+pub struct Marked {
     /// With its marks.
-    pub(crate) outer: Span,
+    pub outer: Span,
     /// Without its marks.
-    pub(crate) inner: Span,
+    pub inner: Span,
     /// Whether the closing mark was found.
-    pub(crate) closed: bool,
+    pub closed: bool,
     /// Whether it goes on where the paragraph before left a quotation open.
-    pub(crate) continues: bool,
+    pub continues: bool,
 }
 
 /// The marked spans of a text, in order, none inside another.

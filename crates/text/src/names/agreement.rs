@@ -191,3 +191,32 @@ pub(super) fn named(labels: &[Label]) -> Vec<Range<usize>> {
     }
     named
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use label::{OTHER, OUTSIDE, begin, inside};
+
+    #[test]
+    fn names_begin_and_go_on() {
+        let (person, place) = (EntityKind::Person, EntityKind::Place);
+        let labels = [begin(person), inside(person), begin(person), OUTSIDE, OTHER, OTHER, begin(place)];
+        assert_eq!(named(&labels), [0..2, 2..3, 4..6, 6..7]);
+    }
+
+    #[test]
+    fn other_mentions_say_what_a_word_is() {
+        let document = Document::new("Tobin Okkerley left. Okkerley is back. Okkerley, too.");
+        let person = EntityKind::Person;
+        let mut labels = vec![OUTSIDE; document.tokens.len()];
+        (labels[0], labels[1], labels[4]) = (begin(person), inside(person), begin(person));
+        let agreement = Agreement::new(&document, labels);
+        // Two of two others are persons: pure.
+        assert_eq!(agreement.others(&document, 8), majority(&[0, 2, 0, 0, 0]));
+        // One of two is.
+        assert_eq!(agreement.others(&document, 4), majority(&[1, 1, 0, 0, 0]));
+        assert_eq!(agreement.others(&document, 0), 0);
+        // The longest name with the word has two, the word last.
+        assert_eq!(agreement.longest(&document, 8), 1 + 16 + 2 * 4 + 2);
+    }
+}

@@ -35,13 +35,9 @@ pub fn decode(
             best_until = until;
             back.push(from);
         }
-        for label in 0..LABELS {
-            best_until[label] += token[label];
-        }
+        add(&mut best_until, token);
     }
-    for label in 0..LABELS {
-        best_until[label] += transitions.last[label];
-    }
+    add(&mut best_until, &transitions.last);
     let mut label = best(&best_until);
     for (at, place) in labels.iter_mut().enumerate().rev() {
         *place = label;
@@ -51,13 +47,19 @@ pub fn decode(
     }
 }
 
+fn add(sums: &mut [i32; LABELS], scores: &[i32; LABELS]) {
+    for (sum, score) in sums.iter_mut().zip(scores) {
+        *sum += score;
+    }
+}
+
 /// For each label the best score up to it, and the label before.
 fn step(transitions: &Transitions<i32>, best_until: &[i32; LABELS]) -> ([i32; LABELS], [Label; LABELS]) {
     let mut until = [i32::MIN; LABELS];
     let mut from = [0; LABELS];
-    for before in 0..LABELS {
+    for (before, (score, pairs)) in best_until.iter().zip(&transitions.pairs).enumerate() {
         for label in 0..LABELS {
-            let score = best_until[before] + transitions.pairs[before][label];
+            let score = score + pairs[label];
             if score > until[label] {
                 until[label] = score;
                 from[label] = before as Label;
@@ -65,4 +67,47 @@ fn step(transitions: &Transitions<i32>, best_until: &[i32; LABELS]) -> ([i32; LA
         }
     }
     (until, from)
+}
+
+#[cfg(test)]
+mod tests {
+    use quotidian_model::EntityKind;
+
+    use super::{
+        super::label::{OUTSIDE, begin, inside},
+        *,
+    };
+
+    /// The labels of tokens, each with the labels that have points.
+    fn labels(tokens: &[&[(Label, i32)]]) -> Vec<Label> {
+        let scores: Vec<_> = tokens
+            .iter()
+            .map(|points| {
+                let mut scores = [0; LABELS];
+                for &(label, score) in *points {
+                    scores[usize::from(label)] = score;
+                }
+                scores
+            })
+            .collect();
+        let mut labels = vec![OUTSIDE; tokens.len()];
+        decode(&legal(Transitions::default()), &scores, &mut Vec::new(), &mut labels);
+        labels
+    }
+
+    #[test]
+    fn a_name_goes_on_only_where_one_of_its_kind_began() {
+        let (person, place) = (EntityKind::Person, EntityKind::Place);
+        assert_eq!(labels(&[&[(inside(person), 5)]]), [OUTSIDE]);
+        let open = [&[(begin(person), 3)][..], &[(inside(person), 1), (inside(place), 2)]];
+        assert_eq!(labels(&open), [begin(person), inside(person)]);
+    }
+
+    #[test]
+    fn the_whole_counts_and_not_each_token() {
+        let place = EntityKind::Place;
+        let late = [&[(OUTSIDE, 1)][..], &[(inside(place), 9)]];
+        assert_eq!(labels(&late), [begin(place), inside(place)]);
+        assert!(labels(&[]).is_empty());
+    }
 }

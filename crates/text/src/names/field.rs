@@ -1,10 +1,10 @@
 //! What the tagger sees of one token: numbers and hashes, never a string of its own.
 
 use super::{
-    clusters::{CODES, Clusters},
     gazetteer::gazetteer,
     statistics::{Seen, Statistics},
     stretch::is_capital,
+    word_codes::{CODES, Codes},
 };
 use crate::{document::Document, feature::word_hash};
 
@@ -27,7 +27,7 @@ pub(super) struct Field {
     /// The last one to four characters in lower case.
     pub(super) suffixes: [u64; AFFIX],
     pub(super) gazetteer: u64,
-    pub(super) clusters: [u64; CODES],
+    pub(super) codes: [u64; 2 * CODES],
     /// How the article shows the word, if it is capitalised; its places plus one.
     pub(super) seen: Seen,
 }
@@ -45,7 +45,7 @@ impl Field {
     pub(super) fn new(
         document: &Document<'_>,
         statistics: &Statistics,
-        clusters: &Clusters<'_>,
+        codes: &Codes<'_>,
         at: usize,
     ) -> Self {
         let token = &document.tokens[at];
@@ -53,7 +53,7 @@ impl Field {
         let mut field = Self {
             word: token.hash,
             gazetteer: gazetteer(token.facts.traits),
-            clusters: clusters.codes(word, token.shape, statistics.is_shouted(token.sentence)),
+            codes: codes.of(word, token.shape, statistics.is_shouted(token.sentence)),
             ..Self::default()
         };
         field.read_characters(word);

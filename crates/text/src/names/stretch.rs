@@ -33,3 +33,24 @@ pub(super) fn stretches(document: &Document<'_>) -> Vec<Range<usize>> {
     }
     stretches
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::new(text);
+        let found: Vec<_> =
+            stretches(&document).into_iter().map(|tokens| document.span(tokens).of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn stretches_go_from_capital_to_capital() {
+        check("a pier in Port Senna", &["Port Senna"]);
+        check("The Ministry of the Interior met.", &["The Ministry of the Interior"]);
+        check("Halvia is a land of many old Ministries.", &["Halvia", "Ministries"]);
+        check("in Halvia. The pier", &["Halvia", "The"]);
+        check("no name here", &[]);
+    }
+}

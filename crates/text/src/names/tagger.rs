@@ -4,7 +4,6 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     agreement::Agreement,
-    clusters::Clusters,
     decode::{decode, legal},
     field::{EDGES, Field},
     label::{LABELS, Label, OUTSIDE},
@@ -12,20 +11,21 @@ use super::{
     stretch::stretches,
     template,
     weights::{STAGES, Sums, Transitions, Weights, scores},
+    word_codes::{Codes, WordCodes},
 };
 use crate::{document::Document, feature::Feature};
 
 /// A document with all that the features are made of.
 pub(super) struct Reader<'a> {
     document: &'a Document<'a>,
-    clusters: Clusters<'a>,
+    codes: Codes<'a>,
     statistics: Statistics,
     pub(super) stretches: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document<'a>, clusters: Clusters<'a>) -> Self {
-        Self { document, clusters, statistics: Statistics::new(document), stretches: stretches(document) }
+    pub(super) fn new(document: &'a Document<'a>, codes: Codes<'a>) -> Self {
+        Self { document, codes, statistics: Statistics::new(document), stretches: stretches(document) }
     }
 
     /// Gives the first stage's features of each token of a stretch in order.
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
         let field = |at: usize| match at {
             _ if at < sentence.start + 2 => Field::edge(EDGES[0]),
             _ if at >= sentence.end + 2 => Field::edge(EDGES[1]),
-            _ => Field::new(self.document, &self.statistics, &self.clusters, at - 2),
+            _ => Field::new(self.document, &self.statistics, &self.codes, at - 2),
         };
         // The window starts two tokens before its middle: its places are counted from there.
         let first = stretch.start;
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
 pub(super) struct Tagger<'a> {
     weights: Weights<'a>,
     transitions: [Transitions<i32>; STAGES],
-    clusters: Clusters<'a>,
+    codes: Codes<'a>,
 }
 
 /// Starts its bytes at a cache line, so that each bucket lies in one.
@@ -64,9 +64,12 @@ struct Aligned<T: ?Sized>(T);
 
 static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/entities.bin"));
 static CLUSTERS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/clusters.bin"));
+static USAGE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/usage.bin"));
 
-static TAGGER: LazyLock<Tagger<'static>> =
-    LazyLock::new(|| Tagger::new(&WEIGHTS.0, Clusters::new(&CLUSTERS.0)));
+static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(|| {
+    let codes = Codes { clusters: WordCodes::new(&CLUSTERS.0), usage: WordCodes::new(&USAGE.0) };
+    Tagger::new(&WEIGHTS.0, codes)
+});
 
 /// The label of each token.
 pub(super) fn tag(document: &Document<'_>) -> Vec<Label> {
@@ -75,14 +78,14 @@ pub(super) fn tag(document: &Document<'_>) -> Vec<Label> {
 
 impl<'a> Tagger<'a> {
     /// The tagger of a weight file.
-    pub(super) fn new(file: &'a [u8], clusters: Clusters<'a>) -> Self {
+    pub(super) fn new(file: &'a [u8], codes: Codes<'a>) -> Self {
         let weights = Weights::new(file);
-        Self { transitions: weights.transitions.map(legal), weights, clusters }
+        Self { transitions: weights.transitions.map(legal), weights, codes }
     }
 
     /// The label of each token.
     pub(super) fn tag(&self, document: &Document<'_>) -> Vec<Label> {
-        let reader = Reader::new(document, self.clusters);
+        let reader = Reader::new(document, self.codes);
         let mut sums: Vec<Sums> = Vec::new();
         for stretch in &reader.stretches {
             reader.each_token(stretch, |features| {

@@ -61,7 +61,7 @@ pub(super) fn add(window: &Window, position: u64, shouted: bool, features: &mut 
     templates.add([token.seen.places, position]);
     templates.add([if token.seen.places == 0 { 0 } else { token.seen.before + 1 }]);
     templates.add([if token.seen.places == 0 { 0 } else { token.seen.after + 1 }]);
-    add_clusters(window, &mut templates);
+    add_codes(window, &mut templates);
 }
 
 fn add_words([before2, before, token, after, after2]: &Window, templates: &mut Templates<'_>) {
@@ -81,10 +81,10 @@ fn add_shapes([before2, before, token, after, after2]: &Window, templates: &mut 
     templates.add([before.shape, token.shape, after.shape]);
 }
 
-fn add_clusters([before2, before, token, after, after2]: &Window, templates: &mut Templates<'_>) {
-    for code in 0..token.clusters.len() {
+fn add_codes([before2, before, token, after, after2]: &Window, templates: &mut Templates<'_>) {
+    for code in 0..token.codes.len() {
         let [before2, before, token, after, after2] =
-            [before2, before, token, after, after2].map(|field| field.clusters[code]);
+            [before2, before, token, after, after2].map(|field| field.codes[code]);
         for single in [before2, before, token, after, after2] {
             templates.add([single]);
         }

@@ -6,13 +6,15 @@ use quotidian_model::{EntityKind, Span};
 
 use super::{
     agreement::{Agreement, named},
+    stretch::is_capital,
     tagger::{Reader, Tagger},
+    word_codes::{Spelling, key},
 };
 pub use super::{
-    clusters::{CODES, Clusters, WIDTHS, cluster_file},
     decode::{decode, legal},
     label,
     weights::{Trained, Transitions},
+    word_codes::{CODES, Codes, WordCodes, word_codes_file},
 };
 use crate::{document::Document, feature::Feature, lines, sentence, token};
 
@@ -21,7 +23,7 @@ pub fn words(text: &str, mut take: impl FnMut(u64, bool)) {
     let text = lines::unwrap(text);
     let tokens = token::tokenize(&text);
     for (token, found) in tokens.iter().zip(sentence::breaks(&text, &tokens)) {
-        let key = super::clusters::key(token.span.of(&text), super::clusters::Spelling::AsWritten);
+        let key = key(token.span.of(&text), Spelling::AsWritten);
         take(key, found != sentence::Break::None);
     }
 }
@@ -56,8 +58,8 @@ impl<'a> NamedText<'a> {
     }
 
     /// The stretches that can hold names, each with the first stage's features of its tokens.
-    pub fn first_stage(&self, clusters: Clusters<'_>, mut take: impl FnMut(Range<usize>, Vec<Vec<Feature>>)) {
-        let reader = Reader::new(&self.document, clusters);
+    pub fn first_stage(&self, codes: Codes<'_>, mut take: impl FnMut(Range<usize>, Vec<Vec<Feature>>)) {
+        let reader = Reader::new(&self.document, codes);
         for stretch in &reader.stretches {
             let mut tokens = Vec::with_capacity(stretch.len());
             reader.each_token(stretch, |features| tokens.push(features.to_vec()));
@@ -76,9 +78,19 @@ impl<'a> NamedText<'a> {
         }
     }
 
+    /// Calls `take` for each capitalised token with its word's key and the label that a weight file gives it.
+    pub fn capitals(&self, weights: &[u8], codes: Codes<'_>, mut take: impl FnMut(u64, label::Label)) {
+        let labels = Tagger::new(weights, codes).tag(&self.document);
+        for (at, label) in labels.into_iter().enumerate() {
+            if is_capital(&self.document.tokens[at]) {
+                take(key(self.document.word(at), Spelling::AsWritten), label);
+            }
+        }
+    }
+
     /// The names that a weight file finds, each with its kind.
-    pub fn names(&self, weights: &[u8], clusters: Clusters<'_>) -> Vec<(Span, EntityKind)> {
-        let labels = Tagger::new(weights, clusters).tag(&self.document);
+    pub fn names(&self, weights: &[u8], codes: Codes<'_>) -> Vec<(Span, EntityKind)> {
+        let labels = Tagger::new(weights, codes).tag(&self.document);
         let names = named(&labels).into_iter();
         names
             .filter_map(|tokens| {

@@ -104,7 +104,7 @@ pub(super) fn scores(sums: &Sums, stage: usize) -> [i32; LABELS] {
 }
 
 /// What training finds: for each feature and stage the weights of the labels, and the transitions.
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 #[derive(Debug, Default)]
 pub struct Trained {
     /// The features in any fixed order.
@@ -113,7 +113,7 @@ pub struct Trained {
     pub transitions: [Transitions<f32>; STAGES],
 }
 
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 impl Trained {
     /// The weight file with `buckets` buckets, its unit being `1 / unit`; what finds no room is left out, the least
     /// first.
@@ -155,7 +155,7 @@ impl Trained {
 }
 
 /// Puts a row where there is room.
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 fn insert(bucket: &mut [u8; BUCKET], print: u16, row: [i8; ROW]) {
     for at in 0..ROWS {
         let place = PRINTS + 2 * at..PRINTS + 2 * at + 2;
@@ -182,4 +182,39 @@ pub(super) fn best(scores: &[i32; LABELS]) -> Label {
         }
     }
     best as Label
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: Feature = Feature(0x0123_4567_89ab_cdef);
+
+    fn file() -> Vec<u8> {
+        let mut known = [[0.0; LABELS]; STAGES];
+        known[0][3] = 1.5;
+        known[1][1] = -0.5;
+        let mut trained = Trained { features: vec![(KNOWN, known)], ..Trained::default() };
+        trained.transitions[1].pairs[2][4] = 2.0;
+        trained.file(4, 10.0)
+    }
+
+    #[test]
+    fn a_features_weights_are_found_in_both_stages() {
+        let file = file();
+        let weights = Weights::new(&file);
+        let mut sums = Sums::default();
+        weights.add(&[KNOWN, KNOWN], &mut sums);
+        assert_eq!(scores(&sums, 0), [0, 0, 0, 30, 0, 0, 0, 0]);
+        assert_eq!(scores(&sums, 1), [0, -10, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(weights.transitions[1].pairs[2][4], 20);
+    }
+
+    #[test]
+    fn unknown_features_and_an_empty_file_weigh_nothing() {
+        let mut sums = Sums::default();
+        Weights::new(&file()).add(&[Feature(KNOWN.0 ^ 1), Feature(7)], &mut sums);
+        Weights::new(&[]).add(&[KNOWN], &mut sums);
+        assert_eq!(sums, Sums::default());
+    }
 }

@@ -266,7 +266,11 @@ impl View<'_, '_> {
             return None;
         }
         // "X, the mayor, urged C": the comma before the verb closes an apposition.
-        let comma = at > 0 && document.lower(at - 1) == "," && !self.quotation_ends_at(at);
+        // "..., asks C, “has anyone ...": the words that C says follow.
+        let end = candidate.tokens.end;
+        let speaks = document.lower(end) == ","
+            && document.tokens.get(end + 1).is_some_and(|next| next.marked.is_some());
+        let comma = at > 0 && document.lower(at - 1) == "," && !self.quotation_ends_at(at) && !speaks;
         let transitive = strength == 2 || matches!(word, "told" | "asked" | "tells" | "asks" | "warned");
         let object = self.has_subject(at) || comma && transitive;
         Some(Relation::new(if object { RelationKind::Object } else { RelationKind::Inverted }, strength, at))

@@ -1,58 +1,16 @@
 //! From left to right: the best candidate for each quote.
 
-use std::ops::Range;
+use super::{Content, Rule, content::ContentKind, feature::View};
+use crate::{
+    candidate::Candidate,
+    document::Document,
+    feature::{Feature, Weights},
+    path::Paths,
+    saying::RelationKind,
+};
 
-use super::feature::View;
-use crate::{candidate::Candidate, document::Document, saying::RelationKind};
-
-/// What a quote's content is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ContentKind {
-    /// A statement in marks.
-    Direct,
-    /// Quoted words in the writer's sentence.
-    Fragment,
-    /// A reported clause.
-    Clause,
-    /// A turn of a transcript.
-    Turn,
-}
-
-/// A quote that wants a speaker.
-#[derive(Debug, Clone)]
-pub(crate) struct Content {
-    pub(crate) kind: ContentKind,
-    /// Marks included.
-    pub(crate) tokens: Range<usize>,
-    /// The verb of saying, where the frame gives it.
-    pub(crate) cue: Option<usize>,
-    /// The speaker, where the frame gives it.
-    pub(crate) candidate: Option<usize>,
-    pub(crate) continues: bool,
-    pub(crate) starts_paragraph: bool,
-    pub(crate) fills_paragraph: bool,
-}
-
-/// How a speaker was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rule {
-    SubjectAfter,
-    SubjectBefore,
-    Inverted,
-    SecondVerb,
-    AccordingTo,
-    Colon,
-    Dash,
-    Continued,
-    SameSpeaker,
-    Subject,
-    SentenceBefore,
-    SentenceAfter,
-    ParagraphBefore,
-    Clause,
-    Nearest,
-    Nobody,
-}
+/// The ranker's weights: a conditional logit over the candidates of a quote.
+static WEIGHTS: Weights<'static> = Weights::new(include_bytes!("../../models/speakers.bin"));
 
 /// The speaker of a quote.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,53 +18,45 @@ pub(crate) struct Decision {
     pub(crate) candidate: Option<usize>,
     pub(crate) cue: Option<usize>,
     pub(crate) rule: Rule,
-    /// How far the speaker's score lies above the next one's.
-    pub(crate) margin: f32,
+    /// How likely the model takes the candidate for the speaker, 0 to 1.
+    pub(crate) probability: f32,
 }
 
 /// The quote before, with its speaker.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Previous {
     pub(super) candidate: usize,
     /// The token after it.
     pub(super) end: usize,
 }
 
-/// How many candidates on each side are scored.
-const NEIGHBOURS: usize = 30;
+/// How many candidates before and after a quote's start are scored.
+const NEIGHBOURS: (usize, usize) = (40, 30);
 /// How many paragraphs before are searched.
 const PARAGRAPHS_BEFORE: usize = 3;
-/// The score below which a quote has no speaker.
-const LOWEST: f32 = 1.4;
 
-/// The speakers of the quotes, which come in text order.
+/// The speakers of the quotes, which come in text order; `entry` tells whom a candidate means, where that is known.
 pub(crate) fn decode(
     document: &Document<'_>,
+    paths: &Paths,
     candidates: &[Candidate],
     contents: &[Content],
+    entry: impl Fn(usize) -> Option<usize>,
 ) -> Vec<Decision> {
     let mut previous: Option<Previous> = None;
+    let mut buffer = Vec::new();
     contents
         .iter()
         .map(|content| {
+            let view = View { document, paths, candidates, content, previous: previous.as_ref() };
             let decision = match content.candidate {
                 speaker if content.kind == ContentKind::Turn => Decision {
                     candidate: speaker,
                     cue: None,
                     rule: if speaker.is_some() { Rule::Colon } else { Rule::Nobody },
-                    margin: 3.0,
+                    probability: 0.95,
                 },
-                Some(candidate) => Decision {
-                    candidate: Some(candidate),
-                    cue: content.cue,
-                    rule: if candidates[candidate].relation.kind == RelationKind::AccordingTo {
-                        Rule::AccordingTo
-                    } else {
-                        Rule::Clause
-                    },
-                    margin: 3.0,
-                },
-                None if content.kind == ContentKind::Clause => subject_before(document, candidates, content),
-                None => rank(document, candidates, content, previous.as_ref()),
+                _ => rank(&view, &entry, &mut buffer),
             };
             if let Some(candidate) = decision.candidate {
                 previous = Some(Previous { candidate, end: content.tokens.end });
@@ -116,80 +66,93 @@ pub(crate) fn decode(
         .collect()
 }
 
-/// The subject that a second verb of saying belongs to: the nearest one to its left in the sentence.
-fn subject_before(document: &Document<'_>, candidates: &[Candidate], content: &Content) -> Decision {
-    let cue = content.cue.unwrap_or(content.tokens.start);
-    let sentence = document.tokens[cue].sentence;
-    let before = candidates.partition_point(|candidate| candidate.tokens.start < cue);
-    let subject = |kind| {
-        use RelationKind::{
-            Conjunct, Inverted, OtherSubject, Participle, Subject, SubjectApposition, SubjectParenthesis,
-        };
-        matches!(
-            kind,
-            Conjunct
-                | Inverted
-                | OtherSubject
-                | Participle
-                | Subject
-                | SubjectApposition
-                | SubjectParenthesis
-        )
-    };
-    let mut subjects = (0..before).rev().take(NEIGHBOURS).filter(|&index| {
-        let candidate = &candidates[index];
-        document.tokens[candidate.head].sentence == sentence
-            && document.tokens[candidate.head].marked.is_none()
-            && subject(candidate.relation.kind)
-    });
-    let nearest = subjects.next();
-    let sayer = nearest.filter(|&index| candidates[index].relation.says());
-    let candidate = sayer.or_else(|| subjects.find(|&index| candidates[index].relation.says())).or(nearest);
-    Decision {
-        candidate,
-        cue: Some(cue),
-        rule: if candidate.is_some() { Rule::SecondVerb } else { Rule::Nobody },
-        margin: 1.5,
+/// The likeliest speaker. A person's chances are those of all the words that name them; of these words the likeliest
+/// are taken.
+fn rank(view: &View<'_, '_>, entry: &impl Fn(usize) -> Option<usize>, buffer: &mut Vec<Feature>) -> Decision {
+    let scored: Vec<(usize, f32)> = view
+        .eligible()
+        .map(|index| {
+            buffer.clear();
+            view.features(index, buffer);
+            (index, WEIGHTS.score(buffer))
+        })
+        .collect();
+    let highest = scored.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
+    let mut shares: Vec<Share> = Vec::new();
+    let mut all = 0.0;
+    for (index, score) in scored {
+        let odds = libm::expf(score - highest);
+        all += odds;
+        let entry = entry(index);
+        match shares.iter_mut().find(|share| entry.is_some() && share.entry == entry) {
+            Some(share) => share.add(index, odds),
+            None => shares.push(Share { entry, odds, best: (index, odds) }),
+        }
+    }
+    let best = shares.iter().reduce(|best, share| if share.odds > best.odds { share } else { best });
+    match best {
+        Some(share) => view.decision(share.best.0, share.odds / all),
+        None => Decision { candidate: None, cue: None, rule: Rule::Nobody, probability: 0.0 },
     }
 }
 
-/// The candidate with the highest score.
-fn rank(
-    document: &Document<'_>,
-    candidates: &[Candidate],
-    content: &Content,
-    previous: Option<&Previous>,
-) -> Decision {
-    let view = View { document, candidates, content, previous };
-    let middle = candidates.partition_point(|candidate| candidate.tokens.start < content.tokens.start);
-    let near = middle.saturating_sub(NEIGHBOURS)..candidates.len().min(middle + NEIGHBOURS * 2);
-    let far = previous.map(|previous| previous.candidate).filter(|index| !near.contains(index));
-    let mut nobody = Decision { candidate: None, cue: None, rule: Rule::Nobody, margin: 0.0 };
-    let (mut best, mut second) = (LOWEST, LOWEST);
-    for index in near.chain(far) {
-        if !is_eligible(document, &candidates[index], content) {
-            continue;
-        }
-        let mut score = 0.0;
-        let rule = view.features(index, &mut |feature| score += feature.weight());
-        if score > best {
-            second = best;
-            best = score;
-            let says =
-                candidates[index].relation.says() && !matches!(rule, Rule::SameSpeaker | Rule::Continued);
-            let cue = candidates[index].relation.verb.filter(|_| says);
-            nobody = Decision { candidate: Some(index), cue, rule, margin: 0.0 };
-        } else if score > second {
-            second = score;
-        }
-    }
-    Decision { margin: best - second, ..nobody }
+/// One speaker's part of the odds.
+struct Share {
+    /// Who it is, where that is known.
+    entry: Option<usize>,
+    odds: f32,
+    /// The likeliest words with their odds.
+    best: (usize, f32),
 }
 
-/// Whether a candidate may speak the quote at all.
-fn is_eligible(document: &Document<'_>, candidate: &Candidate, content: &Content) -> bool {
-    let inside = content.tokens.contains(&candidate.head) || candidate.tokens.contains(&content.tokens.start);
-    let here = document.tokens[content.tokens.start].paragraph;
-    let there = document.tokens[candidate.head].paragraph;
-    !inside && there <= here + 1 && there + PARAGRAPHS_BEFORE >= here
+impl Share {
+    fn add(&mut self, index: usize, odds: f32) {
+        self.odds += odds;
+        if odds > self.best.1 {
+            self.best = (index, odds);
+        }
+    }
+}
+
+impl View<'_, '_> {
+    /// The candidates that may speak the quote, nearest first or not.
+    pub(super) fn eligible(&self) -> impl Iterator<Item = usize> {
+        let start = self.content.tokens.start;
+        let middle = self.candidates.partition_point(|candidate| candidate.tokens.start < start);
+        let (before, after) = NEIGHBOURS;
+        let near = middle.saturating_sub(before)..self.candidates.len().min(middle + after);
+        let previous = self.previous.map(|previous| previous.candidate);
+        let far = previous.filter(|index| !near.contains(index));
+        near.filter(move |&index| previous == Some(index) || self.is_eligible(index)).chain(far)
+    }
+
+    /// Whether a candidate may speak the quote at all: not from inside it, from a heading or from far away.
+    fn is_eligible(&self, index: usize) -> bool {
+        let (document, candidate) = (self.document, &self.candidates[index]);
+        let quote = &self.content.tokens;
+        let inside = candidate.tokens.start < quote.end && candidate.tokens.end > quote.start;
+        let here = document.tokens[quote.start].paragraph;
+        let head = &document.tokens[candidate.head];
+        let there = head.paragraph;
+        // A thing speaks only where the text says so: "the report says".
+        let voice = candidate.relation.strength > 0 || candidate.voice;
+        !inside
+            && voice
+            && there <= here + 1
+            && there + PARAGRAPHS_BEFORE >= here
+            && (there == here || head.marked.is_none() && !document.paragraphs[there].heading)
+    }
+
+    fn decision(&self, index: usize, probability: f32) -> Decision {
+        let candidate = &self.candidates[index];
+        let is_previous = self.previous.filter(|previous| previous.candidate == index);
+        let mut rule = Rule::of(self.document, candidate, self.content, is_previous);
+        let framed = self.content.kind == ContentKind::Clause && self.content.candidate == Some(index);
+        if framed && candidate.relation.kind != RelationKind::AccordingTo {
+            rule = Rule::Clause;
+        }
+        let says = candidate.relation.says() && !matches!(rule, Rule::SameSpeaker | Rule::Continued);
+        let cue = self.content.cue.or(candidate.relation.verb.filter(|_| says));
+        Decision { candidate: Some(index), cue, rule, probability }
+    }
 }

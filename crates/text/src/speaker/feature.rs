@@ -1,290 +1,350 @@
 //! What the ranker sees of a candidate beside a quote.
+//!
+//! The features follow the ones that proved themselves on annotated news: kind of words, relation to a verb of saying,
+//! the path between candidate and quote, the quote's own edges, and the speaker of the quote before.
 
-use super::{
-    decode::{Content, Previous, Rule},
-    weights::Feature,
-};
-use crate::{
-    candidate::{Candidate, CandidateKind, can_speak},
-    document::Document,
-    part::Part,
-    saying::RelationKind,
-};
 use quotidian_model::EntityKind;
 
-/// What is looked at: one candidate beside one quote.
+use super::{Content, content::ContentKind, decode::Previous};
+use crate::{
+    candidate::{Candidate, CandidateKind},
+    document::Document,
+    feature::Feature,
+    part::Part,
+    path::{Class, DASH, EDGE, Paths, character},
+    saying::RelationKind,
+    token::Shape,
+};
+
+/// What is looked at: the candidates beside one quote.
 pub(super) struct View<'a, 'b> {
     pub(super) document: &'a Document<'b>,
+    pub(super) paths: &'a Paths,
     pub(super) candidates: &'a [Candidate],
     pub(super) content: &'a Content,
     /// The quote before with its speaker.
     pub(super) previous: Option<&'a Previous>,
 }
 
-/// Where a candidate's verb of saying stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The longest path that is one feature, in runs.
+const WHOLE_PATH: usize = 6;
+
+/// The templates; the order is part of the weight file's meaning.
+#[derive(Clone, Copy)]
+enum Template {
+    Kind,
+    KindSide,
+    Relation,
+    RelationSide,
+    RelationKindOfWords,
+    Path,
+    PathRelation,
+    PathKind,
+    PathEnds,
+    PathFirstLast,
+    Distance,
+    Sentences,
+    Verb,
+    VerbWord,
+    VerbWordSide,
+    VerbSentence,
+    MarkedBetween,
+    Last,
+    LastPath,
+    Edges,
+    FillsParagraph,
+    Inside,
+    InsideKind,
+    WordBefore,
+    WordBeforeRelation,
+    Possessive,
+    Heading,
+    HeadingRelation,
+    DashAfter,
+    ColonAfter,
+    Plural,
+    Head,
+    HeadRelation,
+    Thing,
+    ContentKind,
+    ContentKindKind,
+    Continues,
+    PreviousApart,
+    PreviousEdges,
+    PreviousFills,
+    PreviousRelation,
+    PreviousSays,
+    PreviousPath,
+    NoPrevious,
+}
+
+/// Where a candidate stands to the quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
+    Inside,
     Before,
     After,
 }
 
+/// What several features share.
+struct Shared<'a> {
+    side: Side,
+    /// How many paragraphs away, as a small number.
+    apart: u64,
+    /// The kind of words, and with it the pronoun.
+    kind: u64,
+    kind_of_words: u64,
+    relation: u64,
+    relation_strength: u64,
+    path: &'a [Class],
+    distance: usize,
+}
+
 impl View<'_, '_> {
-    /// The features of a candidate, each handed to `found`, and the rule that they amount to.
-    pub(super) fn features(&self, index: usize, found: &mut impl FnMut(Feature)) -> Rule {
+    /// The features of a candidate.
+    pub(super) fn features(&self, index: usize, features: &mut Vec<Feature>) {
         let candidate = &self.candidates[index];
-        self.kind(candidate, found);
-        if let Some(rule) = self.chain(index, found) {
-            let edges = [self.content.tokens.start, self.content.tokens.end - 1];
-            let sentence = self.document.tokens[candidate.head].sentence;
-            // Where the speaker before has no words beside this quote, being that speaker says all.
-            if edges.iter().all(|&edge| self.document.tokens[edge].sentence != sentence) {
-                return rule;
-            }
-        }
-        self.cue(candidate, found).unwrap_or(Rule::Nearest)
+        let shared = self.shared(candidate);
+        let mut found = |template: Template, values: &[u64]| {
+            let feature = Feature::new(template as u32 + 1, []);
+            features.push(values.iter().fold(feature, |feature, &value| feature.with(value)));
+        };
+        self.words(candidate, &shared, &mut found);
+        path(&shared, &mut found);
+        self.verb(candidate, &shared, &mut found);
+        self.quote(candidate, &shared, &mut found);
+        self.neighbours(candidate, &shared, &mut found);
+        self.chain(index, &shared, &mut found);
     }
 
-    fn kind(&self, candidate: &Candidate, found: &mut impl FnMut(Feature)) {
-        match candidate.kind {
-            CandidateKind::Named(EntityKind::Person) => found(Feature::Person),
-            CandidateKind::Named(EntityKind::Organization) => found(Feature::Organization),
-            CandidateKind::Named(EntityKind::Place) => found(Feature::Place),
-            CandidateKind::Definite | CandidateKind::Indefinite => {
-                let definite = candidate.kind == CandidateKind::Definite;
-                found(if definite { Feature::Definite } else { Feature::Indefinite });
-                if !can_speak(self.document, candidate) {
-                    found(Feature::Thing);
-                }
-            }
-            CandidateKind::Pronoun => match self.document.lower(candidate.head) {
-                "he" | "she" => found(Feature::HeOrShe),
-                "they" => found(Feature::They),
-                "it" => found(Feature::It),
-                "who" => found(Feature::Who),
-                _ => found(Feature::SpeechPronoun),
-            },
+    fn shared(&self, candidate: &Candidate) -> Shared<'_> {
+        let quote = &self.content.tokens;
+        let (side, between) = if candidate.tokens.start >= quote.end {
+            (Side::After, quote.end..candidate.tokens.start)
+        } else if candidate.tokens.end <= quote.start {
+            (Side::Before, candidate.tokens.end..quote.start)
+        } else {
+            (Side::Inside, quote.start..quote.start)
+        };
+        let there = self.document.tokens[candidate.head].paragraph;
+        let here = self.document.tokens[quote.start].paragraph;
+        let kind = kind_of_words(self.document, candidate);
+        let pronoun = candidate.kind == CandidateKind::Pronoun;
+        let relation = candidate.relation.kind as u64;
+        Shared {
+            side,
+            apart: (there + 3).saturating_sub(here).min(5) as u64,
+            kind: if pronoun { self.document.tokens[candidate.head].hash } else { kind },
+            kind_of_words: kind,
+            relation,
+            relation_strength: relation * 4 + u64::from(candidate.relation.strength),
+            distance: between.len(),
+            path: self.paths.between(between),
         }
-        let token = &self.document.tokens[candidate.head];
-        if token.marked.is_some() {
-            found(Feature::InsideMarks);
+    }
+
+    /// The candidate's own words and its relation.
+    fn words(&self, candidate: &Candidate, shared: &Shared<'_>, found: &mut impl FnMut(Template, &[u64])) {
+        let side = shared.side as u64;
+        found(Template::Kind, &[shared.kind]);
+        found(Template::KindSide, &[shared.kind_of_words, side, shared.apart]);
+        found(Template::Relation, &[shared.relation_strength]);
+        found(Template::RelationSide, &[shared.relation_strength, side, shared.apart]);
+        found(Template::RelationKindOfWords, &[shared.relation, side, shared.kind_of_words]);
+        if candidate.plural {
+            found(Template::Plural, &[shared.kind_of_words]);
         }
-        if self.document.paragraphs[token.paragraph].heading {
-            found(Feature::InHeading);
+        if matches!(candidate.kind, CandidateKind::Definite | CandidateKind::Indefinite) {
+            let head = self.document.tokens[candidate.head].hash;
+            found(Template::Head, &[head]);
+            found(Template::HeadRelation, &[head, shared.relation]);
+            found(Template::Thing, &[u64::from(candidate.voice), shared.relation]);
         }
-        let before = self.document.lower_in(token.sentence, candidate.tokens.start.checked_sub(1));
-        if matches!(
-            before,
-            "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about" | "against" | "between" | "after"
-        ) {
-            found(Feature::AfterPreposition);
+    }
+
+    /// The verb of the candidate's relation, as it stands to the quote.
+    fn verb(&self, candidate: &Candidate, shared: &Shared<'_>, found: &mut impl FnMut(Template, &[u64])) {
+        let Some(verb) = candidate.relation.verb else { return };
+        let quote = &self.content.tokens;
+        let side = shared.side as u64;
+        let (gap, beyond) = match shared.side {
+            Side::After => (verb.abs_diff(quote.end), verb >= candidate.tokens.start),
+            _ => ((quote.start).abs_diff(verb + 1), verb < candidate.tokens.end),
+        };
+        let place = u64::from(beyond) * 64 + bucket(gap);
+        found(Template::Verb, &[side, shared.relation_strength, place, shared.apart]);
+        let word = self.document.tokens[verb].hash;
+        found(Template::VerbWord, &[word]);
+        found(Template::VerbWordSide, &[word, side, shared.apart]);
+        let sentences =
+            self.document.tokens[verb].sentence.abs_diff(self.document.tokens[quote.start].sentence);
+        found(Template::VerbSentence, &[sentences.min(3) as u64, shared.relation, side]);
+        let between = match shared.side {
+            Side::After => quote.end..verb,
+            _ => verb..quote.start,
+        };
+        let marked = self.paths.marked_in(between.start.max(between.end.saturating_sub(60))..between.end);
+        found(Template::MarkedBetween, &[u64::from(marked.min(2)), side, shared.relation, shared.apart]);
+    }
+
+    /// The quote's edges, as the candidate meets them.
+    fn quote(&self, candidate: &Candidate, shared: &Shared<'_>, found: &mut impl FnMut(Template, &[u64])) {
+        let outline = &self.content.outline;
+        let side = shared.side as u64;
+        let last = outline.last_code();
+        let edges = u64::from(outline.starts_paragraph) * 2 + u64::from(outline.ends_paragraph);
+        found(Template::Last, &[last, side, shared.relation, shared.apart]);
+        found(Template::LastPath, &[last, side, shared.path.first().copied().unwrap_or(EDGE)]);
+        if shared.apart == 3 {
+            found(Template::Edges, &[edges, side, shared.relation]);
         }
-        if matches!(candidate.relation.kind, RelationKind::Possessive | RelationKind::Object) {
-            found(Feature::NoSubject);
+        if outline.fills_paragraph() {
+            found(Template::FillsParagraph, &[shared.apart, shared.relation, shared.kind_of_words]);
+        }
+        if self.document.tokens[candidate.tokens.start].marked.is_some() {
+            found(Template::Inside, &[]);
+            found(Template::InsideKind, &[shared.kind_of_words, shared.relation]);
+        }
+        let kind = u64::from(self.content.kind == ContentKind::Clause);
+        found(Template::ContentKind, &[kind, side, shared.relation, shared.apart]);
+        found(Template::ContentKindKind, &[kind, shared.kind_of_words]);
+    }
+
+    /// The words around the candidate.
+    fn neighbours(
+        &self,
+        candidate: &Candidate,
+        shared: &Shared<'_>,
+        found: &mut impl FnMut(Template, &[u64]),
+    ) {
+        let document = self.document;
+        let token = &document.tokens[candidate.tokens.start];
+        let start = document.sentences[token.sentence].start == candidate.tokens.start;
+        let before = if start { 0 } else { document.tokens[candidate.tokens.start - 1].hash };
+        let telling = start || is_telling(document, candidate.tokens.start - 1);
+        let before = if telling { before } else { 1 };
+        found(Template::WordBefore, &[before]);
+        found(Template::WordBeforeRelation, &[before, shared.relation]);
+        if candidate.relation.kind == RelationKind::Possessive {
+            found(Template::Possessive, &[shared.side as u64]);
+        }
+        if document.paragraphs[token.paragraph].heading {
+            found(Template::Heading, &[shared.apart]);
+            found(Template::HeadingRelation, &[shared.relation]);
+        }
+        let end = candidate.tokens.end;
+        let after = document.tokens.get(end);
+        if shared.side == Side::After && shared.path == [DASH] {
+            let ends = after.is_none_or(|after| after.paragraph != token.paragraph || after.marked.is_some());
+            found(Template::DashAfter, &[u64::from(ends)]);
+        }
+        if after.is_some() && document.lower(end) == ":" {
+            let gap = self.content.tokens.start.abs_diff(end).min(2) as u64;
+            let upper = u64::from(token.shape == Shape::Upper);
+            found(Template::ColonAfter, &[shared.side as u64, gap, upper]);
         }
     }
 
     /// The speaker of the quote before.
-    fn chain(&self, index: usize, found: &mut impl FnMut(Feature)) -> Option<Rule> {
-        let previous = self.previous.filter(|previous| previous.candidate == index)?;
-        let here = &self.document.tokens[self.content.tokens.start];
-        let apart = here.paragraph - self.document.tokens[previous.end - 1].paragraph;
-        if self.content.continues && apart == 1 {
-            found(Feature::Continued);
-            return Some(Rule::Continued);
-        }
-        let fills = self.content.fills_paragraph;
-        let feature = match apart {
-            0 => Feature::SameParagraph,
-            1 if fills => Feature::NextWholeParagraph,
-            1 if self.content.starts_paragraph => Feature::NextParagraphStart,
-            1 => Feature::NextParagraph,
-            2 if fills => Feature::SecondWholeParagraph,
-            2 | 3 => Feature::Further,
-            _ => return None,
+    fn chain(&self, index: usize, shared: &Shared<'_>, found: &mut impl FnMut(Template, &[u64])) {
+        let Some(previous) = self.previous else {
+            found(Template::NoPrevious, &[shared.apart, shared.relation]);
+            return;
         };
-        found(feature);
-        Some(Rule::SameSpeaker)
-    }
-
-    /// The candidate's verb of saying, as it stands to the quote.
-    fn cue(&self, candidate: &Candidate, found: &mut impl FnMut(Feature)) -> Option<Rule> {
-        let document = self.document;
-        let content = self.content;
-        let verb = candidate.relation.verb.unwrap_or(candidate.head);
-        let side = if verb >= content.tokens.end { Side::After } else { Side::Before };
-        let (first, last) = (candidate.tokens.start.min(verb), candidate.tokens.end.max(verb + 1));
-        let gap = match side {
-            Side::After => first.saturating_sub(content.tokens.end),
-            Side::Before => content.tokens.start.saturating_sub(last),
-        };
-        let edge = match side {
-            Side::After => content.tokens.end - 1,
-            Side::Before => content.tokens.start,
-        };
-        let (place, target) = (&document.tokens[verb], &document.tokens[edge]);
-        if place.paragraph != target.paragraph {
-            return self.other_paragraph(candidate, found);
+        let same = previous.candidate == index;
+        if self.content.continues {
+            found(Template::Continues, &[shared.apart, u64::from(same)]);
         }
-        if self.quotation_between(side, first, last) {
-            found(Feature::QuotationBetween);
+        if !same {
+            return;
         }
-        for _ in 0..(gap / 5).min(8) {
-            found(Feature::FiveTokensApart);
-        }
-        if place.sentence != target.sentence {
-            return self.other_sentence(candidate, side, found);
-        }
-        self.same_sentence(candidate, side, gap, found)
-    }
-
-    /// A candidate in the quote's own sentence.
-    fn same_sentence(
-        &self,
-        candidate: &Candidate,
-        side: Side,
-        gap: usize,
-        found: &mut impl FnMut(Feature),
-    ) -> Option<Rule> {
-        let before = side == Side::Before;
-        let introduced = before && self.document.lower(self.content.tokens.start.saturating_sub(1)) == ":";
-        if introduced && is_subject(candidate) {
-            found(Feature::SubjectBeforeColon);
-        }
-        let relation = candidate.relation;
-        match relation.kind {
-            RelationKind::AccordingTo => {
-                found(Feature::AccordingTo);
-                Some(Rule::AccordingTo)
-            }
-            RelationKind::Colon if before && gap <= 1 && can_speak(self.document, candidate) => {
-                found(Feature::Colon);
-                Some(Rule::Colon)
-            }
-            _ if relation.says() => Some(saying(candidate, side, gap, found)),
-            RelationKind::Subject | RelationKind::SubjectApposition => {
-                found(Feature::WeakVerb);
-                Some(saying(candidate, side, gap, found))
-            }
-            RelationKind::OtherSubject if before && (introduced || self.is_person(candidate)) => {
-                found(Feature::SubjectBefore);
-                Some(Rule::Subject)
-            }
-            RelationKind::None if !before && gap <= 1 && self.ends_with_dash(candidate) => {
-                found(Feature::Dash);
-                Some(Rule::Dash)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether another quotation stands between the quote and the candidate's verb.
-    fn quotation_between(&self, side: Side, first: usize, last: usize) -> bool {
-        let between = match side {
-            Side::After => self.content.tokens.end..first,
-            Side::Before => last..self.content.tokens.start,
-        };
-        between.len() < 200 && between.clone().any(|at| self.document.tokens[at].marked.is_some())
-    }
-
-    /// A verb of saying in the sentence before or after, in the same paragraph.
-    fn other_sentence(
-        &self,
-        candidate: &Candidate,
-        side: Side,
-        found: &mut impl FnMut(Feature),
-    ) -> Option<Rule> {
-        let here = self.document.tokens[self.content.tokens.start].sentence;
-        let there = self.document.tokens[candidate.head].sentence;
-        let near = here.abs_diff(there) <= 1;
-        let subject = is_subject(candidate);
-        match side {
-            Side::Before if candidate.relation.says() => {
-                found(if near { Feature::SaysInSentenceBefore } else { Feature::SaysEarlier });
-                Some(Rule::SentenceBefore)
-            }
-            Side::Before if subject && near && self.is_person(candidate) => {
-                found(Feature::SubjectOfSentenceBefore);
-                Some(Rule::SentenceBefore)
-            }
-            Side::After if candidate.relation.says() && near && self.content.starts_paragraph => {
-                found(Feature::SaysInSentenceAfter);
-                Some(Rule::SentenceAfter)
-            }
-            Side::Before => None,
-            Side::After => {
-                found(Feature::LaterSentence);
-                None
-            }
-        }
-    }
-
-    /// A candidate of the paragraph before or after.
-    fn other_paragraph(&self, candidate: &Candidate, found: &mut impl FnMut(Feature)) -> Option<Rule> {
-        let document = self.document;
-        let here = &document.tokens[self.content.tokens.start];
-        let there = &document.tokens[candidate.head];
-        found(Feature::OtherParagraph);
-        if there.paragraph + 1 != here.paragraph {
-            found(Feature::DistantParagraph);
-            return None;
-        }
-        let last_sentence = there.sentence + 1 == here.sentence;
-        let subject = candidate.relation.says() || is_subject(candidate);
-        if !subject || there.marked.is_some() || !(candidate.relation.says() || self.is_person(candidate)) {
-            return None;
-        }
-        if last_sentence && self.content.starts_paragraph {
-            let colon = document.lower(document.paragraphs[there.paragraph].tokens.end - 1) == ":";
-            found(if colon { Feature::ColonBeforeParagraph } else { Feature::SubjectEndsParagraphBefore });
-            return Some(Rule::ParagraphBefore);
-        }
-        found(Feature::SubjectInParagraphBefore);
-        Some(Rule::ParagraphBefore)
-    }
-
-    /// Whether the candidate is surely a person: only a person is taken for a speaker without a verb of saying.
-    fn is_person(&self, candidate: &Candidate) -> bool {
-        candidate.kind == CandidateKind::Named(EntityKind::Person)
-            || matches!(self.document.lower(candidate.head), "he" | "she")
-    }
-
-    /// A dash and a name that ends its paragraph.
-    fn ends_with_dash(&self, candidate: &Candidate) -> bool {
-        let document = self.document;
-        let dash = matches!(document.lower(candidate.tokens.start - 1), "—" | "–" | "-" | "―");
-        let paragraph = document.tokens[candidate.head].paragraph;
-        let rest = candidate.tokens.end..document.paragraphs[paragraph].tokens.end;
-        dash && !rest.clone().any(|at| document.tokens[at].part == Part::Verb) && rest.len() < 12
+        let start = self.content.tokens.start;
+        let before = self.document.tokens[previous.end - 1].paragraph;
+        let apart = (self.document.tokens[start].paragraph - before).min(3) as u64;
+        let outline = &self.content.outline;
+        let starts = u64::from(outline.starts_paragraph);
+        found(Template::PreviousApart, &[apart]);
+        found(Template::PreviousEdges, &[apart, starts, outline.last_code()]);
+        found(Template::PreviousFills, &[u64::from(outline.fills_paragraph()), apart]);
+        found(Template::PreviousRelation, &[shared.relation, apart]);
+        let (said_before, said_after) = outline.says;
+        found(Template::PreviousSays, &[u64::from(said_before), u64::from(said_after), apart.min(2)]);
+        let between = previous.end.min(start)..start;
+        let path = if between.len() < 25 { self.paths.between(between) } else { &[EDGE] };
+        found(Template::PreviousPath, &path[..path.len().min(4)]);
     }
 }
 
-/// Whether a candidate is the subject of any verb.
-fn is_subject(candidate: &Candidate) -> bool {
-    use RelationKind::{OtherSubject, Subject, SubjectApposition};
-    matches!(candidate.relation.kind, OtherSubject | Subject | SubjectApposition)
+/// The path between candidate and quote.
+fn path(shared: &Shared<'_>, found: &mut impl FnMut(Template, &[u64])) {
+    let side = shared.side as u64;
+    let path = shared.path;
+    let (first, last) = (path.first().copied().unwrap_or(0), path.last().copied().unwrap_or(0));
+    if path.len() <= WHOLE_PATH {
+        let whole = path.iter().fold(Feature::new(0, [side]), |feature, &class| feature.with(class)).0;
+        found(Template::Path, &[whole]);
+        found(Template::PathRelation, &[whole, shared.relation_strength]);
+        found(Template::PathKind, &[whole, shared.kind_of_words]);
+    } else {
+        let end = path.len();
+        found(Template::PathEnds, &[side, path[0], path[1], path[end - 2], path[end - 1]]);
+    }
+    found(Template::PathFirstLast, &[side, first, last, shared.relation]);
+    found(Template::Distance, &[side, bucket(shared.distance), shared.apart]);
+    let ends = ['.', '?', '!'].map(character);
+    let sentences = path.iter().filter(|class| ends.contains(class)).count();
+    found(Template::Sentences, &[side, sentences.min(3) as u64, shared.relation]);
 }
 
-/// A verb of saying in the quote's sentence, and how near it stands.
-fn saying(candidate: &Candidate, side: Side, gap: usize, found: &mut impl FnMut(Feature)) -> Rule {
-    let relation = candidate.relation;
-    if relation.strength == 3 {
-        found(Feature::StrongVerb);
+/// The kind of a candidate's words as a number.
+fn kind_of_words(document: &Document<'_>, candidate: &Candidate) -> u64 {
+    match candidate.kind {
+        CandidateKind::Named(EntityKind::Person) => 0,
+        CandidateKind::Named(EntityKind::Organization) => 1,
+        CandidateKind::Named(EntityKind::Place) => 2,
+        CandidateKind::Pronoun => 3,
+        _ if document.tokens[candidate.head].part == Part::Name => 4,
+        CandidateKind::Definite => 5,
+        CandidateKind::Indefinite => 6,
     }
-    if relation.kind == RelationKind::SubjectApposition {
-        found(Feature::Apposition);
-    }
-    found(match (side, gap) {
-        (Side::After, 0..=1) => Feature::RightAfter,
-        (Side::After, 2..=8) => Feature::SoonAfter,
-        (Side::After, _) => Feature::After,
-        (Side::Before, 0..=2) => Feature::RightBefore,
-        (Side::Before, 3..=9) => Feature::SoonBefore,
-        (Side::Before, _) => Feature::Before,
-    });
-    match (side, relation.kind) {
-        (_, RelationKind::Inverted) => Rule::Inverted,
-        (_, RelationKind::Participle | RelationKind::Conjunct) => Rule::SecondVerb,
-        (Side::After, _) => Rule::SubjectAfter,
-        (Side::Before, _) => Rule::SubjectBefore,
+}
+
+/// Whether the word before a candidate tells something about it: a preposition, a conjunction, a comma.
+fn is_telling(document: &Document<'_>, at: usize) -> bool {
+    matches!(
+        document.lower(at),
+        "of" | "in"
+            | "with"
+            | "to"
+            | "by"
+            | "for"
+            | "from"
+            | "at"
+            | "on"
+            | "about"
+            | "against"
+            | "and"
+            | ","
+            | "that"
+            | "when"
+            | "as"
+            | "like"
+            | "than"
+            | "between"
+            | "after"
+            | "over"
+            | "through"
+    )
+}
+
+/// A distance in tokens as a small number.
+fn bucket(distance: usize) -> u64 {
+    match distance {
+        0..4 => distance as u64,
+        4..6 => 4,
+        6..9 => 6,
+        9..15 => 9,
+        15..30 => 15,
+        _ => 30,
     }
 }

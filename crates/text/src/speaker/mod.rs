@@ -1,8 +1,13 @@
-//! Who says each quote: candidates are scored by a linear model over the features of candidate and quote, from left to
-//! right, so that the speaker of the quote before is a feature too.
+//! Who says each quote: a trained linear model ranks the candidates, from left to right, so that the speaker of the
+//! quote before is seen too.
 
+mod content;
 mod decode;
+#[cfg(feature = "training")]
+pub mod example;
 mod feature;
-mod weights;
+mod rule;
 
-pub(crate) use decode::{Content, ContentKind, Decision, Rule, decode};
+pub(crate) use content::{Content, ContentKind};
+pub(crate) use decode::{Decision, decode};
+pub(crate) use rule::Rule;

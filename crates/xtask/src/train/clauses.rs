@@ -9,12 +9,11 @@ use quotidian_text::training::{
     weight_file,
 };
 
-use super::{
+use super::{random::Random, sgd::AdaGrad};
+use crate::{
     gold::{self, Bytes, QuotedArticle},
-    random::Random,
-    sgd::AdaGrad,
+    workspace::Workspace,
 };
-use crate::workspace::Workspace;
 
 /// How often each proposal is learned from.
 const EPOCHS: usize = 8;

@@ -3,16 +3,18 @@
 use anyhow::Result;
 use quotidian_text::training::{
     Feature,
-    names::{CODES, cluster_file, words},
+    names::{CODES, word_codes_file, words},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     exchange::{Contexts, exchange},
-    gold::{RawArticle, read},
     parallel::parallel,
 };
-use crate::workspace::Workspace;
+use crate::{
+    gold::{RawArticle, read},
+    workspace::Workspace,
+};
 
 /// How many words have classes: the most frequent.
 const WORDS: usize = 60_000;
@@ -33,7 +35,7 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let classes = parallel(CODES, |code| exchange(&contexts, CLASSES[code], PASSES));
     let codes = |word: usize| std::array::from_fn(|code| 1 + u64::from(classes[code][word]));
     let file: Vec<_> = keys.iter().enumerate().map(|(word, key)| (*key, codes(word))).collect();
-    super::write(workspace, "clusters.bin", &cluster_file(&file))
+    super::write(workspace, "clusters.bin", &word_codes_file(&file))
 }
 
 /// Sentences of plain news, each once.

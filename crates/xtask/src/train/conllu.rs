@@ -3,7 +3,7 @@
 use anyhow::Result;
 use quotidian_model::Span;
 
-use super::gold;
+use crate::gold;
 use crate::workspace::Workspace;
 
 /// A document of a treebank: its text put together again, and its words.

@@ -4,17 +4,22 @@
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
 
+mod choice;
 mod clauses;
 mod clusters;
+mod confidence;
 mod conllu;
 mod crf;
 mod entities;
 mod exchange;
-mod gold;
+mod models;
 mod parallel;
 mod parts;
-mod random;
+mod quotations;
+pub(crate) mod random;
 mod sgd;
+mod speakers;
+mod usage;
 
 use std::{fs, path::PathBuf};
 
@@ -26,14 +31,20 @@ use crate::workspace::Workspace;
 /// A weight file, or several that are made together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
-    /// Parts of speech.
+    /// `parts.bin`: parts of speech.
     Parts,
     /// Classes of words.
     Clusters,
     /// The tagger of names.
     Entities,
-    /// Reported clauses.
+    /// `clauses.bin`: reported clauses.
     Clauses,
+    /// `said.bin` and `standalone.bin`: which marked spans are quotations.
+    Quotations,
+    /// `speakers.bin`: who says a quote.
+    Speakers,
+    /// `confidence.txt`: how sure a quote is.
+    Confidence,
 }
 
 impl Model {
@@ -43,6 +54,9 @@ impl Model {
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
             Self::Clauses => clauses::train(workspace),
+            Self::Quotations => quotations::train(workspace),
+            Self::Speakers => speakers::train(workspace),
+            Self::Confidence => confidence::train(workspace),
         }
     }
 }

@@ -7,11 +7,10 @@ use quotidian_text::training::{Part, Usual, tagged_sentences};
 use rustc_hash::FxHashMap;
 
 use super::{
-    super::gold,
     perceptron::{PARTS, Perceptron},
     sentence::Sentence,
 };
-use crate::workspace::Workspace;
+use crate::{gold, workspace::Workspace};
 
 /// How often a word is seen in the treebanks, and with what share of one part, that needs no model.
 const SEEN: u32 = 20;

@@ -38,10 +38,21 @@ pub(crate) struct GoldQuote {
     pub(crate) speaker_canonical: Option<String>,
 }
 
+impl GoldQuote {
+    /// Its content, piece by piece.
+    pub(crate) fn pieces(&self) -> Vec<(usize, usize)> {
+        self.fragments.clone().unwrap_or_else(|| vec![(self.start, self.end)])
+    }
+
+    /// The words that name the speaker.
+    pub(crate) fn speaker(&self, bytes: &Bytes) -> Option<Span> {
+        Some(bytes.span(self.speaker_start?, self.speaker_end?))
+    }
+}
+
 /// An article with its names, of `ner/`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct NamedArticle {
-    pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) entities: Vec<GoldEntity>,
 }

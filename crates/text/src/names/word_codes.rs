@@ -1,30 +1,43 @@
-//! Word classes learned from plain news: words that stand in the same company share a class.
+//! What plain news shows of words: [`CODES`] small numbers for each.
 //!
-//! The file `models/clusters.bin` is a hash table with open addressing, read in place: eight bytes a word, little
-//! endian, the low bits a code of [`WIDTHS`] each, the rest a fingerprint of the word. An empty slot is 0.
+//! `models/clusters.bin` has classes of words that stand in the same company; `models/usage.bin` what capitalised words
+//! were taken for by an earlier tagger. Each file is a hash table with open addressing, read in place: eight bytes a
+//! word, little endian, the low [`CODE_BITS`] for the codes, the rest a fingerprint of the word. An empty slot is 0.
 
 use crate::{feature::Feature, token::Shape};
 
-/// The bits of each code.
-pub const WIDTHS: [u32; CODES] = [10, 10];
-/// How many codes a word has.
+/// How many codes a file has for a word.
 pub const CODES: usize = 2;
+/// The bits of a code.
+const WIDTH: u32 = 10;
 /// The bits of all codes.
-const CODE_BITS: u32 = {
-    let (mut bits, mut code) = (0, 0);
-    while code < CODES {
-        bits += WIDTHS[code];
-        code += 1;
-    }
-    bits
-};
+const CODE_BITS: u32 = WIDTH * CODES as u32;
 
 /// Says of a code that it is the lower-case word's: "Harbour" where only "harbour" is known.
 const OTHER_CASE: u64 = 1 << 32;
 
-/// The classes of words.
+/// All codes of words.
 #[derive(Debug, Clone, Copy)]
-pub struct Clusters<'a> {
+pub struct Codes<'a> {
+    /// By their company.
+    pub clusters: WordCodes<'a>,
+    /// By what they were taken for.
+    pub usage: WordCodes<'a>,
+}
+
+impl Codes<'_> {
+    /// The codes of a word; of usage only where it is capitalised.
+    pub(super) fn of(&self, word: &str, shape: Shape, shouted: bool) -> [u64; 2 * CODES] {
+        let [first, second] = self.clusters.codes(word, shape, shouted);
+        let capital = matches!(shape, Shape::Capital | Shape::Upper);
+        let [third, fourth] = if capital { self.usage.codes(word, shape, shouted) } else { [0; CODES] };
+        [first, second, third, fourth]
+    }
+}
+
+/// The codes of words in one file.
+#[derive(Debug, Clone, Copy)]
+pub struct WordCodes<'a> {
     slots: &'a [[u8; 8]],
 }
 
@@ -55,14 +68,14 @@ pub(super) fn key(word: &str, spelling: Spelling) -> u64 {
     hash
 }
 
-impl<'a> Clusters<'a> {
-    /// Reads a file of clusters.
+impl<'a> WordCodes<'a> {
+    /// Reads a file.
     pub const fn new(file: &'a [u8]) -> Self {
         Self { slots: file.as_chunks().0 }
     }
 
     /// The codes of a word; 0 for none, `OTHER_CASE` added where only the word in lower case has them.
-    pub(super) fn codes(&self, word: &str, shape: Shape, shouted: bool) -> [u64; CODES] {
+    fn codes(&self, word: &str, shape: Shape, shouted: bool) -> [u64; CODES] {
         let found = |spelling: Spelling| self.find(key(word, spelling));
         let (packed, other_case) = match shape {
             Shape::Upper => {
@@ -102,26 +115,46 @@ fn place(key: u64, slots: usize) -> (usize, u64) {
 
 /// The codes in a slot.
 fn unpack(packed: u64, other_case: u64) -> [u64; CODES] {
-    let mut rest = packed;
-    WIDTHS.map(|width| {
-        let code = rest & ((1 << width) - 1);
-        rest >>= width;
+    std::array::from_fn(|index| {
+        let code = packed >> (WIDTH * index as u32) & ((1 << WIDTH) - 1);
         if code == 0 { 0 } else { code + other_case }
     })
 }
 
 /// The file for words, each with its key and codes, the most frequent first.
-#[cfg(feature = "training")]
-pub fn cluster_file(words: &[(u64, [u64; CODES])]) -> Vec<u8> {
+#[cfg(any(test, feature = "training"))]
+pub fn word_codes_file(words: &[(u64, [u64; CODES])]) -> Vec<u8> {
     let mut slots = vec![0_u64; words.len() * 9 / 8 + 1];
     for (key, codes) in words {
         let (mut slot, print) = place(*key, slots.len());
         while slots[slot] != 0 {
             slot = (slot + 1) % slots.len();
         }
-        let packed =
-            codes.iter().zip(WIDTHS).rev().fold(print, |packed, (code, width)| packed << width | code);
-        slots[slot] = packed;
+        slots[slot] = codes.iter().rev().fold(print, |packed, code| packed << WIDTH | code);
     }
     slots.into_iter().flat_map(u64::to_le_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_the_spelling_that_is_known() {
+        let words = [("Senna", [3, 4]), ("harbour", [5, 6]), ("route-00", [7, 8])];
+        let words = words.map(|(word, codes)| (key(word, Spelling::AsWritten), codes));
+        let file = word_codes_file(&words);
+        let codes = |word: &str, shape, shouted| WordCodes::new(&file).codes(word, shape, shouted);
+        assert_eq!(codes("Senna", Shape::Capital, false), [3, 4]);
+        assert_eq!(codes("SENNA", Shape::Upper, true), [3, 4]);
+        assert_eq!(codes("HARBOUR", Shape::Upper, false), [5, 6]);
+        assert_eq!(codes("Harbour", Shape::Capital, false), [5 + OTHER_CASE, 6 + OTHER_CASE]);
+        assert_eq!(codes("route-66", Shape::Lower, false), [7, 8]);
+        assert_eq!(codes("pier", Shape::Lower, false), [0, 0]);
+    }
+
+    #[test]
+    fn an_empty_file_knows_no_word() {
+        assert_eq!(WordCodes::new(&[]).codes("Senna", Shape::Capital, false), [0, 0]);
+    }
 }
