@@ -10,7 +10,7 @@ use crate::{
     names::{self, Name},
     path::Paths,
     quotation::{self, MarkedKind, Quotation},
-    register::{Register, Resolution, Sayer},
+    register::{Register, Resolution, WEIGHTS},
     speaker::{self, Content, ContentKind, Decision, Rule},
     turn::Turn,
 };
@@ -119,19 +119,7 @@ fn resolve(
     for candidate in decisions.iter().filter_map(|decision| decision.candidate) {
         chosen[candidate] = true;
     }
-    let mut resolved = vec![Resolution::Unresolved; candidates.len()];
-    let mut sayers: Vec<Sayer> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let says = candidate.relation.says() && document.tokens[candidate.head].marked.is_none();
-        if !(says || chosen[index]) {
-            continue;
-        }
-        resolved[index] = register.resolve(document, names, candidates, index, &sayers);
-        if let Some(entry) = resolved[index].entry() {
-            sayers.push(Sayer { token: candidate.tokens.start, entry });
-        }
-    }
-    resolved
+    register.resolve(document, names, candidates, &chosen, &WEIGHTS).resolutions
 }
 
 /// Turns decisions into quotes.

@@ -3,16 +3,25 @@
 
 use quotidian_model::{Quote, Span};
 
-use crate::document::Document;
 pub use crate::{
     clause::training as clauses,
     confidence::FACTS,
     feature::{Feature, Weights, weight_file, word_hash},
     marks::Marked,
     names::training as names,
-    part::{Part, Usual, Word, features as part_features, part_file},
+    part::{
+        Part, Usual, Word, best as best_part, check as feature_check, features as part_features, part_file,
+    },
     quotation::example as quotations,
+    register::{
+        PRONOUN_FEATURES, PronounWeights, Values, given_name_file,
+        training::{Pronoun, PronounChoice, pronouns},
+    },
     speaker::example as speakers,
+};
+use crate::{
+    document::Document,
+    lexicon::{Class, LEXICON},
 };
 
 /// The spans of a text in double quotation marks, in order.
@@ -38,4 +47,14 @@ pub fn tagged_sentences(body: &str) -> Vec<(Vec<Span>, Vec<Word>)> {
 pub fn judged_quotes(body: &str) -> Vec<(Quote, [(f32, &'static str); FACTS])> {
     let (quotes, _) = crate::annotate::judged(body);
     quotes.into_iter().map(|(quote, evidence)| (quote, evidence.facts())).collect()
+}
+
+/// The part that the list of grammatical words gives a word in lower case.
+pub fn listed_part(word: &str) -> Option<Part> {
+    match LEXICON.facts(word).class {
+        Class::Preposition => Some(Part::Preposition),
+        Class::Conjunction => Some(Part::Conjunction),
+        Class::Modal => Some(Part::Modal),
+        _ => None,
+    }
 }

@@ -10,7 +10,7 @@ mod word;
 
 pub(crate) use model::tag;
 #[cfg(feature = "training")]
-pub use model::{features, part_file};
+pub use model::{best, check, features, part_file};
 #[cfg(feature = "training")]
 pub use usual::Usual;
 #[cfg(feature = "training")]
@@ -84,6 +84,20 @@ impl Part {
         Self::Interjection,
         Self::Mark,
     ];
+
+    /// Whether the part belongs to a closed class: to words that are all known.
+    pub fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Self::Determiner
+                | Self::Pronoun
+                | Self::Preposition
+                | Self::Conjunction
+                | Self::Auxiliary
+                | Self::Modal
+                | Self::Possessive
+        )
+    }
 
     /// Whether the token makes its clause finite.
     pub(crate) fn is_finite(self) -> bool {

@@ -2,12 +2,16 @@
 
 use super::Part;
 
-/// One or two parts that a word has nearly always; ten bits.
+/// One or two parts that a word has nearly always, five bits each, and a bit for whether it can have a part of a closed
+/// class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Usual(u16);
 
 const BITS: u32 = 5;
 const MASK: u16 = (1 << BITS) - 1;
+const CLOSED: u16 = 1 << (2 * BITS);
+/// The bits of an entry that hold its parts; the others hold its key.
+const LOW: u32 = 2 * BITS + 1;
 
 impl Usual {
     /// Nothing is known.
@@ -20,8 +24,25 @@ impl Usual {
 
     /// The part of a word that needs no model.
     pub(super) fn certain(self) -> Option<Part> {
-        let (first, second) = (self.0 & MASK, self.0 >> BITS);
+        let (first, second) = (self.0 & MASK, self.0 >> BITS & MASK);
         if first == second { Part::ALL.get(usize::from(first.checked_sub(1)?)).copied() } else { None }
+    }
+
+    /// The same for a word that can have a part of a closed class.
+    #[must_use]
+    pub fn with_closed(self) -> Self {
+        Self(self.0 | CLOSED)
+    }
+
+    /// The same with other parts where none is known.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self.0 & !CLOSED == 0 { Self(self.0 | other.0) } else { self }
+    }
+
+    /// Whether the word can have a part of a closed class.
+    pub(super) fn is_closed(self) -> bool {
+        self.0 & CLOSED != 0
     }
 
     /// The parts as a value of a feature.
@@ -30,8 +51,8 @@ impl Usual {
     }
 }
 
-/// The list of usual parts: an open hash table of four bytes an entry, twenty-two bits of a word's key and ten of its
-/// parts.
+/// The list of usual parts: an open hash table of four bytes an entry, twenty-one bits of a word's key and eleven
+/// of its parts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct UsualList<'a>(pub(super) &'a [[u8; 4]]);
 
@@ -41,8 +62,8 @@ impl UsualList<'_> {
         let mut at = place(key, self.0.len());
         loop {
             let entry = u32::from_le_bytes(self.0[at]);
-            if entry == 0 || (entry ^ check(key)) >> (2 * BITS) == 0 {
-                return Usual((entry & ((1 << (2 * BITS)) - 1)) as u16);
+            if entry == 0 || (entry ^ check(key)) >> LOW == 0 {
+                return Usual((entry & ((1 << LOW) - 1)) as u16);
             }
             at = (at + 1) & (self.0.len() - 1);
         }
@@ -56,7 +77,7 @@ fn place(key: u64, length: usize) -> usize {
 
 /// The bits of a key that an entry keeps.
 fn check(key: u64) -> u32 {
-    (key as u32) << (2 * BITS)
+    (key as u32) << LOW
 }
 
 /// The entries of a list, at most half of them taken.

@@ -4,6 +4,7 @@ use super::{Part, usual::Usual};
 use crate::{
     document::Token,
     feature::{Feature, word_hash},
+    lexicon::Facts,
     token::Shape,
 };
 
@@ -16,6 +17,8 @@ pub struct Word {
     ending: u32,
     pub(super) case: Case,
     pub(super) usual: Usual,
+    /// How surely the word is a verb of saying.
+    pub(super) saying: u8,
 }
 
 /// How a word is written, where that says something.
@@ -38,7 +41,7 @@ pub(super) enum Case {
 }
 
 /// The ends of a sentence.
-pub(super) const EDGE: Word = Word { hash: 0, ending: 0, case: Case::Mark, usual: Usual::UNKNOWN };
+pub(super) const EDGE: Word = Word { hash: 0, ending: 0, case: Case::Mark, usual: Usual::UNKNOWN, saying: 0 };
 
 const NUMBER: u64 = word_hash("#");
 const APOSTROPHE_S: u64 = word_hash("'s");
@@ -46,7 +49,8 @@ const QUOTE: u64 = word_hash("\"");
 const STOP: u64 = word_hash(".");
 
 impl Word {
-    fn new(lower: &str, hash: u64, shape: Shape, first: bool, heading: bool) -> Self {
+    fn new(lower: &str, token: &Token, first: bool, heading: bool) -> Self {
+        let Token { hash, shape, facts: Facts { saying, .. }, .. } = *token;
         let case = match shape {
             Shape::Lower => Case::Lower,
             Shape::Capital | Shape::Upper if heading => Case::Heading,
@@ -66,7 +70,7 @@ impl Word {
         };
         let bytes = lower.as_bytes();
         let ending = bytes.iter().rev().take(3).rev().fold(0, |ending, byte| ending << 8 | u32::from(*byte));
-        Self { hash, ending, case, usual: Usual::UNKNOWN }
+        Self { hash, ending, case, usual: Usual::UNKNOWN, saying }
     }
 
     /// The last `bytes` bytes, up to three.
@@ -86,6 +90,17 @@ impl Word {
             Case::Digits => Some(Part::Number),
             _ => self.usual.certain(),
         }
+    }
+
+    /// Whether a part of a closed class is among those that the word can have.
+    pub(super) fn can_be_closed(self) -> bool {
+        self.usual.is_closed() || self.case == Case::Clitic
+    }
+
+    /// The keys of the word with a capital and without.
+    pub fn keys(self) -> [u64; 5] {
+        let cases = [Case::Lower, Case::Capital, Case::First, Case::Upper, Case::Heading];
+        cases.map(|case| Self { case, ..self }.key())
     }
 
     /// The word with what the list of usual parts says of it.
@@ -130,7 +145,7 @@ pub(crate) fn read(lower: &str, tokens: &[Token], words: &mut Vec<Word>) {
     let heading = is_heading(tokens);
     let mut first = true;
     for token in tokens {
-        let word = Word::new(&lower[token.span.range()], token.hash, token.shape, first, heading);
+        let word = Word::new(&lower[token.span.range()], token, first, heading);
         first = word.case == Case::Mark && (first || word.opens());
         words.push(word);
     }

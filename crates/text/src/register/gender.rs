@@ -2,7 +2,7 @@
 
 use quotidian_model::EntityKind;
 
-use super::Register;
+use super::{Register, given_name};
 use crate::{
     document::Document,
     lexicon::{Facts, LEXICON, Traits},
@@ -23,16 +23,25 @@ impl Gender {
         (difference.abs() > 0.5).then_some(difference > 0.0)
     }
 
+    /// Whether titles, roles or names, and not pronouns alone, say that a person is "he" (or "she").
+    pub(crate) fn is_surely(self, masculine: bool) -> bool {
+        let difference = self.masculine - self.feminine;
+        (if masculine { difference } else { -difference }) > SURE
+    }
+
     fn add(&mut self, masculine: bool, weight: f32) {
         if masculine { self.masculine += weight } else { self.feminine += weight }
     }
 }
 
-/// What a title, a role, a given name and a pronoun nearby weigh.
+/// What a title, a role, a given name of the list, one seen in news and a pronoun nearby weigh.
 const TITLE: f32 = 4.0;
 const ROLE: f32 = 2.0;
 const GIVEN: f32 = 2.5;
+const SEEN: f32 = 1.5;
 const PRONOUN: f32 = 0.7;
+/// The difference from which a gender is sure: more than two pronouns nearby.
+const SURE: f32 = 1.45;
 /// How many names before a pronoun are looked at.
 const NAMES_BEFORE: usize = 8;
 
@@ -66,6 +75,10 @@ pub(super) fn gather(document: &Document<'_>, names: &[Name], register: &mut Reg
             gender.add(true, GIVEN);
         } else if lower.contains(' ') && traits.any(Traits::GIVEN_FEMININE) {
             gender.add(false, GIVEN);
+        } else if lower.contains(' ')
+            && let Some(masculine) = given_name::is_masculine(given)
+        {
+            gender.add(masculine, SEEN);
         }
         entry.gender = gender;
     }

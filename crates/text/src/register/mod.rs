@@ -3,10 +3,13 @@
 mod bodies;
 mod definite;
 mod gender;
+mod given_name;
 mod people;
 mod pronoun;
 mod resolve;
 mod role;
+#[cfg(feature = "training")]
+pub mod training;
 
 use std::ops::Range;
 
@@ -16,7 +19,13 @@ use rustc_hash::FxHashSet;
 use crate::{candidate::Candidate, document::Document, names::Name};
 
 pub(crate) use gender::Gender;
-pub(crate) use resolve::{Resolution, Sayer};
+#[cfg(feature = "training")]
+pub use given_name::given_name_file;
+pub(crate) use pronoun::WEIGHTS;
+#[cfg(feature = "training")]
+pub use pronoun::{COUNT as PRONOUN_FEATURES, PronounWeights, Values};
+pub(crate) use resolve::Resolution;
+use resolve::Sayer;
 
 /// Somebody or something that the article names.
 #[derive(Debug, Clone)]

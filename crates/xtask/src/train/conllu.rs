@@ -102,3 +102,41 @@ impl TreebankDocument {
         });
     }
 }
+
+/// A mention of something, which its group knows.
+#[derive(Debug)]
+pub(crate) struct TreebankMention {
+    pub(crate) span: Span,
+    /// The same for all mentions of one thing.
+    pub(crate) group: String,
+    /// `person`, `place` and so on.
+    pub(crate) kind: String,
+}
+
+impl TreebankDocument {
+    /// The mentions, each where it ends: `(7-person-new` begins one of group 7, `7)` ends it.
+    pub(crate) fn mentions(&self) -> Vec<TreebankMention> {
+        let mut open: Vec<TreebankMention> = Vec::new();
+        let mut mentions = Vec::new();
+        for word in &self.words {
+            let mut rest = word.entity.as_str();
+            while !rest.is_empty() {
+                let end = rest[1..].find(['(', ')']).map_or(rest.len(), |end| end + 1);
+                let closes = rest[end..].starts_with(')');
+                let mut fields = rest[..end].trim_start_matches('(').split('-');
+                let group = fields.next().unwrap_or_default().to_owned();
+                if rest.starts_with('(') {
+                    let kind = fields.next().unwrap_or_default().to_owned();
+                    open.push(TreebankMention { span: word.span, group: group.clone(), kind });
+                }
+                if closes && let Some(at) = open.iter().rposition(|mention| mention.group == group) {
+                    let mut mention = open.remove(at);
+                    mention.span = Span::new(mention.span.start, word.span.end);
+                    mentions.push(mention);
+                }
+                rest = &rest[end + usize::from(closes)..];
+            }
+        }
+        mentions
+    }
+}

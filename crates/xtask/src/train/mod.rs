@@ -12,9 +12,11 @@ mod conllu;
 mod crf;
 mod entities;
 mod exchange;
+mod given_names;
 mod models;
 mod parallel;
 mod parts;
+mod pronouns;
 mod quotations;
 pub(crate) mod random;
 mod sgd;
@@ -37,6 +39,10 @@ pub(crate) enum Model {
     Clusters,
     /// The tagger of names.
     Entities,
+    /// Given names with their gender.
+    GivenNames,
+    /// Whom "he" and "she" mean.
+    Pronouns,
     /// `clauses.bin`: reported clauses.
     Clauses,
     /// `said.bin` and `standalone.bin`: which marked spans are quotations.
@@ -53,6 +59,8 @@ impl Model {
             Self::Parts => write(workspace, "parts.bin", &parts::train(workspace)?),
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
+            Self::GivenNames => write(workspace, "given_names.bin", &given_names::train(workspace)?),
+            Self::Pronouns => write(workspace, "pronouns.txt", &pronouns::train(workspace)?),
             Self::Clauses => clauses::train(workspace),
             Self::Quotations => quotations::train(workspace),
             Self::Speakers => speakers::train(workspace),

@@ -36,11 +36,11 @@ pub(crate) fn train(workspace: &Workspace) -> Result<Vec<u8>> {
     let mut sentences: Vec<Sentence> = documents.iter().flat_map(sentences).collect();
     sentences.extend(documents.iter().flat_map(|document| headings(document, &mut random)));
 
-    let mut usual = usual::in_treebanks(&sentences);
+    let (mut usual, seen) = usual::in_treebanks(&sentences);
     usual::note(&mut sentences, &usual);
     let first = learn(&mut sentences, &mut random);
-    for (key, parts) in usual::in_news(workspace, &first, &usual)? {
-        usual.entry(key).or_insert(parts);
+    for (key, parts) in usual::in_news(workspace, &first, &usual, &seen)? {
+        usual.entry(key).and_modify(|known| *known = known.or(parts)).or_insert(parts);
     }
     usual::note(&mut sentences, &usual);
     usual::note(&mut held_out, &usual);
@@ -57,7 +57,7 @@ pub(crate) fn train(workspace: &Workspace) -> Result<Vec<u8>> {
 }
 
 fn learn(sentences: &mut [Sentence], random: &mut Random) -> Perceptron {
-    let mut perceptron = Perceptron::new();
+    let mut perceptron = Perceptron::new(sentences);
     for _ in 0..EPOCHS {
         random.shuffle(sentences);
         sentences.iter().for_each(|sentence| perceptron.learn(sentence));

@@ -75,6 +75,7 @@ fn part_of(document: &TreebankDocument, words: &[&TreebankWord]) -> Option<Part>
     match parts.as_slice() {
         [] => None,
         [only] => Some(*only),
+        [Part::Modal, ..] => Some(Part::Modal),
         [.., Part::Name] => Some(Part::Name),
         [.., Part::PastParticiple | Part::Participle | Part::Verb] => Some(Part::Adjective),
         [Part::Number, .., Part::Noun] => Some(Part::Adjective),

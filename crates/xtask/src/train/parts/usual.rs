@@ -1,9 +1,9 @@
 //! The usual parts of words: of some surely by the treebanks, of the others by raw news that a first tagger has read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use quotidian_text::training::{Part, Usual, tagged_sentences};
+use quotidian_text::training::{Part, Usual, Word, listed_part, tagged_sentences};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -23,7 +23,7 @@ const SEEN_IN_NEWS: u32 = 40;
 /// The share from which a second part counts.
 const SHARE_OF_SECOND: f64 = 0.05;
 /// One article in so many is read.
-const STEP: usize = 4;
+const STEP: usize = 3;
 
 /// The usual parts of words by their keys.
 pub(super) type UsualParts = BTreeMap<u64, Usual>;
@@ -38,21 +38,33 @@ pub(super) fn note(sentences: &mut [Sentence], usual: &UsualParts) {
 /// How often words of a key have each part.
 type Counts = FxHashMap<u64, [u32; PARTS]>;
 
-/// The words that nearly always have the same part in the treebanks.
-pub(super) fn in_treebanks(sentences: &[Sentence]) -> UsualParts {
-    let mut counts = Counts::default();
+/// What the treebanks say: the words that nearly always have the same part, those of the closed classes, and which words
+/// they hold.
+pub(super) fn in_treebanks(sentences: &[Sentence]) -> (UsualParts, BTreeSet<u64>) {
+    let mut counts: BTreeMap<u64, [u32; PARTS]> = BTreeMap::new();
+    let mut closed: BTreeMap<u64, (Word, [u32; 2])> = BTreeMap::new();
     for sentence in sentences {
         for (word, part) in sentence.words.iter().zip(&sentence.parts) {
             if let Some(part) = part.filter(|_| word.certain().is_none()) {
                 counts.entry(word.key()).or_insert([0; PARTS])[part as usize] += 1;
+                closed.entry(word.keys()[0]).or_insert((*word, [0; 2])).1[usize::from(part.is_closed())] += 1;
             }
         }
     }
-    let only = |(key, parts): (u64, [u32; PARTS])| {
+    let seen = closed.keys().copied().collect();
+    closed.retain(|_, (_, [open, closed])| *closed * 20 >= *open);
+    let mut usual = UsualParts::new();
+    for (key, parts) in counts {
         let (part, share) = most(&parts);
-        (parts.iter().sum::<u32>() >= SEEN && share >= SHARE).then_some((key, Usual::new(part, Some(part))))
-    };
-    counts.into_iter().filter_map(only).collect()
+        if parts.iter().sum::<u32>() >= SEEN && share >= SHARE {
+            usual.insert(key, Usual::new(part, Some(part)));
+        }
+    }
+    for key in closed.values().flat_map(|(word, _)| word.keys()) {
+        let known = usual.entry(key).or_insert(Usual::UNKNOWN);
+        *known = known.with_closed();
+    }
+    (usual, seen)
 }
 
 /// The most frequent part, and its share.
@@ -66,11 +78,21 @@ pub(super) fn in_news(
     workspace: &Workspace,
     perceptron: &Perceptron,
     known: &UsualParts,
+    seen: &BTreeSet<u64>,
 ) -> Result<UsualParts> {
     let mut counts = Counts::default();
+    let mut listed = UsualParts::new();
     for line in gold::lines(workspace, "corpora/news-64k.jsonl.zst")?.step_by(STEP) {
         let article: gold::RawArticle = serde_json::from_str(&line?)?;
-        for (_, words) in tagged_sentences(&article.body) {
+        for (spans, words) in tagged_sentences(&article.body) {
+            for (word, span) in words.iter().zip(spans) {
+                // "amid" is rare enough to be in no treebank.
+                if !seen.contains(&word.keys()[0])
+                    && let Some(part) = listed_part(&span.of(&article.body).to_lowercase())
+                {
+                    listed.extend(word.keys().map(|key| (key, Usual::new(part, Some(part)).with_closed())));
+                }
+            }
             let mut sentence = Sentence { parts: Vec::new(), words };
             note(std::slice::from_mut(&mut sentence), known);
             for (word, part) in sentence.words.iter().zip(perceptron.tag(&sentence.words)) {
@@ -80,7 +102,10 @@ pub(super) fn in_news(
             }
         }
     }
-    Ok(counts.into_iter().filter_map(|(key, parts)| Some((key, of_counts(parts)?))).collect())
+    let mut usual: UsualParts =
+        counts.into_iter().filter_map(|(key, parts)| Some((key, of_counts(parts)?))).collect();
+    usual.extend(listed);
+    Ok(usual)
 }
 
 /// The usual parts of a word that has been seen often enough.
