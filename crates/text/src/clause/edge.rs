@@ -123,3 +123,37 @@ fn begins_main_clause(scene: &Scene<'_, '_>, start: usize, at: usize, limit: usi
         && document.is_finite(start..at)
         && scene.candidate_at(at + 1).is_some_and(|candidate| is_subject(candidate) && candidate.head < limit)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate;
+
+    /// The sentence says no more than what stands in its first brackets.
+    fn check(sentence: &str) {
+        let (before, rest) = sentence.split_once('[').unwrap();
+        let (clause, after) = rest.split_once(']').unwrap();
+        let body = format!("{before}{clause}{after}");
+        let quotes = annotate(&body).quotes;
+        assert_eq!(quotes.first().map(|quote| quote.span.of(&body)), Some(clause), "{sentence}");
+    }
+
+    #[test]
+    fn a_clause_ends_where_another_frame_begins() {
+        check("Ilse Maravant said [the pier was safe], adding that it was old.");
+        check("Ilse Maravant said [the pier was safe], but Tobin Okkerley said it was not.");
+        check("Ilse Maravant said that [the pier was safe] and stressed that it was old.");
+        check("Ilse Maravant said [the pier would stay] and urged the council to wait.");
+    }
+
+    #[test]
+    fn a_clause_ends_where_the_writer_goes_on() {
+        check("Ilse Maravant said [the pier was sold], but she declined to name the buyer.");
+        check("While Ilse Maravant said [the pier was safe], the council closed it.");
+    }
+
+    #[test]
+    fn a_clause_keeps_what_its_own_verbs_govern() {
+        check("Ilse Maravant said [the pier was old, and the harbour was full].");
+        check("Ilse Maravant said [the pier, which was old, had to go because nobody came].");
+    }
+}
