@@ -162,7 +162,9 @@ fn phrase(
         let modifier = match token.part {
             Part::Number => true,
             Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
-            Part::Participle | Part::PastParticiple => head.is_none() && token.facts.saying < 3,
+            Part::Participle | Part::PastParticiple => {
+                head.is_none() && (token.facts.saying < 3 || document.lower(at) == "written")
+            }
             _ => false,
         };
         if !noun && !modifier {

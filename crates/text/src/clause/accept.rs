@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::{Proposal, Scene, feature::features, model::MODEL, proposal::ProposalKind};
-use crate::{feature::Feature, part::Part};
+use crate::{document::Document, feature::Feature, part::Part};
+
+/// The score below which a proposal is no clause: a little under even, since the verbs that report attitudes alone are
+/// left out anyway.
+const LOWEST: f32 = -0.5;
 
 /// The likely clauses among a frame's proposals: the one after its verb, or those around the whole frame.
 pub(super) fn accepted(
@@ -16,7 +20,7 @@ pub(super) fn accepted(
         features(scene, &proposal, buffer);
         (MODEL.score(buffer), proposal)
     };
-    let likely = |(score, _): &(f32, Proposal)| *score > 0.0;
+    let likely = |(score, _): &(f32, Proposal)| *score > LOWEST;
     let scored: Vec<(f32, Proposal)> = proposals.into_iter().map(&mut score).filter(likely).collect();
     let best = scored.iter().enumerate().max_by(|(_, left), (_, right)| left.0.total_cmp(&right.0));
     let Some((index, (_, best))) = best else { return Vec::new() };
@@ -43,6 +47,10 @@ pub(super) fn trimmed(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Ran
     {
         end -= 1;
     }
+    // "Maravant was told that, according to ...": no clause ends in a conjunction.
+    if matches!(document.lower(end.max(1) - 1), "that" | "because" | "and" | "but") {
+        return None;
+    }
     let direct = (start..end).filter(|&at| scene.is_direct(at)).count();
     let words = (start..end).filter(|&at| document.is_word(at)).count();
     (direct * 5 <= (end - start) * 2 && words >= 3).then_some(start..end)
@@ -57,7 +65,7 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     let stop = if plain || that || start < cue {
         end
     } else {
-        (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end)
+        (start + 1..end).find(|&at| is_stop(document, at)).unwrap_or(end)
     };
     // A past tense looks like a participle: "the boats delayed in May arrived".
     let loose = plain || start < cue;
@@ -65,7 +73,10 @@ pub(super) fn has_verb(scene: &Scene<'_, '_>, cue: usize, tokens: Range<usize>) 
     document.tokens[start..stop].iter().any(|token| verb(token.part))
 }
 
-/// Words at which a reported clause has named its subject and verb.
-pub(super) fn is_stop(word: &str) -> bool {
+/// Whether a clause has named its subject and verb before a token.
+pub(super) fn is_stop(document: &Document<'_>, at: usize) -> bool {
+    let word = document.lower(at);
+    let second = || document.tokens.get(at + 1).is_some_and(|next| next.part.is_finite());
     matches!(word, "," | ";" | "as" | "when" | "while" | "who" | "which" | "that")
+        || matches!(word, "and" | "but") && second()
 }

@@ -3,6 +3,7 @@
 use super::{Proposal, Scene, proposal::ProposalKind};
 use crate::{
     candidate::Candidate,
+    document::Document,
     lexicon::Traits,
     part::Part,
     saying::{RelationKind, saying},
@@ -42,6 +43,9 @@ fn ends_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
     }
     let joint = at + usize::from(comma);
     let joins = matches!(document.lower(joint), "and" | "but" | "while" | "although" | "though");
+    if document.lower(at) == ";" && begins_frame(scene, at + 1) {
+        return true;
+    }
     joins && (begins_frame(scene, joint + 1) || goes_on(scene, start, joint))
 }
 
@@ -50,28 +54,28 @@ fn goes_on(scene: &Scene<'_, '_>, start: usize, joint: usize) -> bool {
     let document = scene.document;
     let verb = joint + 1;
     let word = |at: usize| document.lower(at);
-    let silent = matches!(word(verb), "declined" | "refused" | "gave")
-        || matches!((word(verb), word(verb + 1)), ("did" | "does" | "would", "not"))
-            && matches!(
-                word(verb + 2),
-                "say"
-                    | "name"
-                    | "give"
-                    | "elaborate"
-                    | "identify"
-                    | "specify"
-                    | "disclose"
-                    | "provide"
-                    | "comment"
-            );
+    // "but (he) declined to say".
+    let pronoun = document.tokens.get(verb).is_some_and(|token| token.part == Part::Pronoun);
+    let silent = is_silent(document, verb + usize::from(pronoun));
     let says = document.tokens.get(verb).is_some_and(|token| token.part == Part::Verb)
         && saying(document, verb) == 2;
     let that = word(verb + 1) == "that" || word(verb + 2) == "that";
     // "said he would stay and urged" against "said he left and urged".
-    let tokens = &document.tokens[start..joint];
-    let first = || tokens.iter().find(|token| token.part.is_finite()).map(|token| token.part);
-    let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|part| part != Part::Verb);
+    let first = || (start..joint).find(|&at| document.tokens[at].part.is_finite());
+    let past = |at: usize| document.tokens[at].part == Part::Verb && !word(at).ends_with('s');
+    let other_tense = || word(verb).ends_with("ed") && first().is_some_and(|first| !past(first));
     silent || says && (that || word(joint) == "but" || other_tense())
+}
+
+/// Whether the words at a token tell what somebody did not say.
+fn is_silent(document: &Document<'_>, at: usize) -> bool {
+    let word = |after: usize| document.lower(at + after);
+    let negated = matches!((word(0), word(1)), ("did" | "does" | "would", "not" | "n't" | "n’t"));
+    let tells = matches!(
+        word(2),
+        "say" | "name" | "give" | "elaborate" | "identify" | "specify" | "disclose" | "provide" | "comment"
+    );
+    matches!(word(0), "declined" | "refused" | "gave") || negated && tells
 }
 
 fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -118,4 +122,38 @@ fn begins_main_clause(scene: &Scene<'_, '_>, start: usize, at: usize, limit: usi
     comma
         && document.is_finite(start..at)
         && scene.candidate_at(at + 1).is_some_and(|candidate| is_subject(candidate) && candidate.head < limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate;
+
+    /// The sentence says no more than what stands in its first brackets.
+    fn check(sentence: &str) {
+        let (before, rest) = sentence.split_once('[').unwrap();
+        let (clause, after) = rest.split_once(']').unwrap();
+        let body = format!("{before}{clause}{after}");
+        let quotes = annotate(&body).quotes;
+        assert_eq!(quotes.first().map(|quote| quote.span.of(&body)), Some(clause), "{sentence}");
+    }
+
+    #[test]
+    fn a_clause_ends_where_another_frame_begins() {
+        check("Ilse Maravant said [the pier was safe], adding that it was old.");
+        check("Ilse Maravant said [the pier was safe], but Tobin Okkerley said it was not.");
+        check("Ilse Maravant said that [the pier was safe] and stressed that it was old.");
+        check("Ilse Maravant said [the pier would stay] and urged the council to wait.");
+    }
+
+    #[test]
+    fn a_clause_ends_where_the_writer_goes_on() {
+        check("Ilse Maravant said [the pier was sold], but she declined to name the buyer.");
+        check("While Ilse Maravant said [the pier was safe], the council closed it.");
+    }
+
+    #[test]
+    fn a_clause_keeps_what_its_own_verbs_govern() {
+        check("Ilse Maravant said [the pier was old, and the harbour was full].");
+        check("Ilse Maravant said [the pier, which was old, had to go because nobody came].");
+    }
 }

@@ -96,11 +96,13 @@ impl View<'_, '_, '_> {
         self.add(found, 14, [self.hash(start - 1.min(start)), self.part(start)]);
         let words = (start..end).filter(|&at| document.is_word(at)).count();
         self.add(found, 15, [step(words), 0]);
-        let stop = (start + 1..end).find(|&at| is_stop(document.lower(at))).unwrap_or(end);
+        let stop = (start + 1..end).find(|&at| is_stop(document, at)).unwrap_or(end);
         let present = document.tokens[start..stop].iter().any(|token| token.facts.class == Class::Present);
         let verbs = self.is_finite(start..stop) * 4 + self.is_finite(start..end) * 2 + u64::from(present);
         self.add(found, 16, [verbs, 0]);
         self.add(found, 17, [verbs, self.listed()]);
+        let first = self.scene.candidate_at(start).map_or(0, |first| 1 + first.relation.kind as u64);
+        self.add(found, 19, [first, 0]);
         let marked = (start..end).filter(|&at| self.scene.is_marked(at)).count();
         self.add(found, 18, [(marked * 4 / (end - start)) as u64, u64::from(marked > 0)]);
     }

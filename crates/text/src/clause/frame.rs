@@ -1,15 +1,7 @@
 //! The frames: verbs of saying with the words that they report.
 
-use quotidian_model::EntityKind;
-
-use super::Scene;
-use crate::{
-    candidate::{Candidate, CandidateKind},
-    document::Document,
-    lexicon::Traits,
-    part::Part,
-    saying::RelationKind,
-};
+use super::{Scene, subject};
+use crate::{lexicon::Traits, part::Part, saying::RelationKind};
 
 /// A verb of saying, or "according", that may govern a clause.
 pub(super) struct Frame {
@@ -37,11 +29,11 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     // Verbs that report nothing, for they are the writer's or nobody's.
     let mut empty = Vec::new();
     for (index, candidate) in
-        scene.candidates.iter().enumerate().filter(|(_, candidate)| !is_time(scene, candidate))
+        scene.candidates.iter().enumerate().filter(|(_, candidate)| !subject::is_time(scene, candidate))
     {
         let Some(cue) = candidate.relation.verb.filter(|&cue| governs(scene, cue)) else { continue };
         let Some(kind) = kind(candidate.relation.kind) else { continue };
-        if reports(scene.document, candidate, cue) {
+        if subject::reports(scene.document, candidate, cue) {
             frames.push(Frame { cue, candidate: Some(index), kind });
         } else {
             empty.push(cue);
@@ -53,7 +45,8 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
         .map(|cue| Frame { cue, candidate: None, kind: FrameKind::Bare });
     frames.extend(bare);
     // Of several subjects the likeliest comes first; a bare frame comes last.
-    let distance = |frame: &Frame| frame.candidate.map_or(BARE, |index| distance(scene, index));
+    let distance =
+        |frame: &Frame| frame.candidate.map_or(subject::BARE, |index| subject::distance(scene, index));
     // "Maravant, head of the union, said" names its subject first, "Maravant left and the mayor stayed, saying" last.
     let order = |frame: &Frame| match (frame.kind, frame.candidate) {
         (FrameKind::Bare, Some(index)) => usize::MAX - index,
@@ -61,24 +54,12 @@ pub(super) fn frames(scene: &Scene<'_, '_>) -> Vec<Frame> {
     };
     frames.sort_by_key(|frame| (frame.cue, distance(frame), order(frame)));
     frames.dedup_by_key(|frame| frame.cue);
+    for frame in frames.iter_mut().filter(|frame| matches!(frame.kind, FrameKind::Subject | FrameKind::Bare))
+    {
+        let known = frame.candidate.map(|index| subject::head(scene, index));
+        frame.candidate = known.or_else(|| subject::nearest(scene, frame.cue));
+    }
     frames
-}
-
-/// "this week": no subject, whatever verb follows.
-fn is_time(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    matches!(
-        scene.document.lower(candidate.head),
-        "time"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "day"
-            | "week"
-            | "weekend"
-            | "month"
-            | "year"
-    )
 }
 
 fn kind(relation: RelationKind) -> Option<FrameKind> {
@@ -92,66 +73,6 @@ fn kind(relation: RelationKind) -> Option<FrameKind> {
         AccordingTo => Some(FrameKind::According),
         _ => None,
     }
-}
-
-/// Whether a subject is not the writer, and does say something.
-fn reports(document: &Document<'_>, candidate: &Candidate, cue: usize) -> bool {
-    let writer = candidate.kind == CandidateKind::Pronoun
-        && matches!(document.lower(candidate.head), "i" | "we" | "you");
-    let before = candidate.tokens.start.checked_sub(1);
-    let condition = before.is_some_and(|at| matches!(document.lower(at), "if" | "unless" | "whether"));
-    !writer && !condition && !is_unreal(document, candidate.tokens.end, cue)
-}
-
-/// Whether words between subject and verb say that nothing was said: "would say", "did not say".
-fn is_unreal(document: &Document<'_>, subject_end: usize, cue: usize) -> bool {
-    (subject_end..cue.max(subject_end)).any(|at| {
-        document.tokens[at].part == Part::Modal
-            || matches!(document.lower(at), "n't" | "n’t" | "not" | "never")
-    })
-}
-
-/// How unlikely no candidate at all is.
-const BARE: u8 = 9;
-
-/// How unlikely a candidate is the subject of its verb.
-fn distance(scene: &Scene<'_, '_>, index: usize) -> u8 {
-    let candidate = &scene.candidates[index];
-    // "Maravant, the mayor, said Tolle (also) would leave": Tolle is the subject of the clause.
-    if candidate.relation.kind == RelationKind::Inverted && has_verb(scene.document, candidate.tokens.end) {
-        return BARE + 1;
-    }
-    let before = candidate.tokens.start.checked_sub(1);
-    let before = scene.document.lower_in(scene.document.tokens[candidate.head].sentence, before);
-    let prepositional = matches!(before, "of" | "in" | "with" | "for" | "from" | "at" | "on" | "about");
-    let kind = candidate.relation.kind;
-    let apposition = kind == RelationKind::SubjectApposition;
-    let second = matches!(kind, RelationKind::Participle | RelationKind::Conjunct);
-    // "Maravant left because the mayor stayed, saying".
-    let subordinate = second
-        && matches!(
-            before,
-            "that"
-                | "which"
-                | "who"
-                | "because"
-                | "if"
-                | "when"
-                | "while"
-                | "as"
-                | "after"
-                | "before"
-                | "than"
-        );
-    let person = !second && candidate.kind == CandidateKind::Named(EntityKind::Person);
-    3 + 2 * u8::from(prepositional || subordinate) + u8::from(apposition) - u8::from(person)
-}
-
-/// Whether a finite verb stands at a token, perhaps after an adverb.
-fn has_verb(document: &Document<'_>, at: usize) -> bool {
-    let part = |at: usize| document.tokens.get(at).map(|token| token.part);
-    let verb = if part(at) == Some(Part::Adverb) { part(at + 1) } else { part(at) };
-    verb.is_some_and(Part::is_finite)
 }
 
 /// Whether a verb outside marks can govern a clause.

@@ -49,7 +49,8 @@ fn is_noun_phrase(scene: &Scene<'_, '_>, cue: usize) -> bool {
 fn begins_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
     let document = scene.document;
     let quoted = scene.is_marked(at) && !scene.is_direct(at);
-    let word = document.is_word(at) && !matches!(document.lower(at), "to" | "of") && !scene.is_direct(at);
+    let word =
+        document.is_word(at) && !matches!(document.lower(at), "to" | "of" | "so") && !scene.is_direct(at);
     quoted || word
 }
 
@@ -168,8 +169,9 @@ pub(super) fn after_according(scene: &Scene<'_, '_>, cue: usize, sentence: Range
         .all(|at| matches!(document.lower(at), "and" | "but" | "also" | "while" | "\"" | "“"));
     let comma = |from: usize| (from..sentence.end).find(|&at| document.lower(at) == ",");
     let cut = comma(cue + 2).filter(|_| leads)?;
-    // "According to X, a lawyer, CLAUSE".
-    if matches!(document.lower(cut + 1), "a" | "an" | "the" | "who")
+    // "According to X, a lawyer, CLAUSE", "According to a report, published in May, CLAUSE".
+    let participle = document.tokens.get(cut + 1).is_some_and(|next| next.part == Part::PastParticiple);
+    if (participle || matches!(document.lower(cut + 1), "a" | "an" | "the" | "who"))
         && let Some(next) = comma(cut + 1)
     {
         let apposition = !document.is_finite(cut + 1..next) || document.lower(cut + 1) == "who";

@@ -12,6 +12,7 @@ mod frame;
 mod leading;
 mod model;
 mod proposal;
+mod subject;
 mod trailing;
 #[cfg(feature = "training")]
 pub mod training;

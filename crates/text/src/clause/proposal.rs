@@ -52,14 +52,15 @@ pub(super) fn proposals(scene: &Scene<'_, '_>, frame: &Frame) -> Vec<Proposal> {
     };
     let mut found = Vec::new();
     if frame.kind == FrameKind::According {
-        match leading::after_according(scene, frame.cue, sentence.clone()) {
-            Some(start) => found.extend(propose(AccordingLeading, start..sentence.end)),
-            None => {
-                found.extend(propose(AccordingTrailing, sentence.start..frame.cue));
-                let goes_on = trailing::after(scene, around.end, sentence.end);
-                found.extend(goes_on.and_then(|start| propose(Continuation, start..sentence.end)));
-            }
-        }
+        let lead = leading::after_according(scene, frame.cue, sentence.clone());
+        found.extend(match lead {
+            Some(start) => propose(AccordingLeading, start..sentence.end),
+            // "Some of the boats, according to X, have left": what goes on is the rest of a clause.
+            None => propose(AccordingTrailing, sentence.start..frame.cue).or_else(|| {
+                let start = trailing::after(scene, around.end, sentence.end)?;
+                propose(Continuation, start..sentence.end)
+            }),
+        });
         return found;
     }
     if frame.kind != FrameKind::Bare

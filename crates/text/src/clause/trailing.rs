@@ -12,7 +12,8 @@ pub(super) fn before(
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
     let document = scene.document;
-    let last = frame.start.checked_sub(1).filter(|&at| at > sentence.start + 1)?;
+    let start = apposition_start(scene, frame.start).unwrap_or(frame.start);
+    let last = start.checked_sub(1).filter(|&at| at > sentence.start + 1)?;
     let comma = document.lower(last) == "," && !scene.is_marked(last);
     // "... that it was "too late," X said".
     let quoted = scene.is_marked(last)
@@ -26,7 +27,20 @@ pub(super) fn before(
     if quoted && marked.is_some_and(|start| start <= document.tokens[sentence.start].span.start) {
         return None;
     }
-    Some(sentence.start..if quoted { last + 1 } else { last })
+    // "X said:" introduces what follows.
+    let introduces = document.lower(frame.end) == ":";
+    (!introduces).then(|| sentence.start..if quoted { last + 1 } else { last })
+}
+
+/// Where the words begin that a name stands in apposition to: "..., | the mayor, Maravant, said".
+fn apposition_start(scene: &Scene<'_, '_>, subject: usize) -> Option<usize> {
+    let document = scene.document;
+    let comma = subject.checked_sub(1).filter(|&at| document.lower(at) == ",")?;
+    let before = scene.candidates.partition_point(|candidate| candidate.tokens.end <= comma);
+    let phrase = scene.candidates[..before].last().filter(|phrase| phrase.tokens.end == comma)?;
+    let start = phrase.tokens.start;
+    let named = phrase.name.is_some();
+    (!named && phrase.voice && start > 0 && document.lower(start - 1) == ",").then_some(start)
 }
 
 /// Where the words go on after "X said,".

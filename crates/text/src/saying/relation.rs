@@ -71,6 +71,8 @@ impl Relation {
 
 /// How far an apposition reaches, in tokens.
 const APPOSITION: usize = 28;
+/// How far an owner reaches, in tokens.
+const OWNER: usize = 8;
 /// How far a second verb of the same subject may stand, in tokens.
 const SECOND_VERB: usize = 30;
 
@@ -82,10 +84,7 @@ pub(crate) fn relation(document: &Document<'_>, candidate: &Candidate) -> Relati
         return Relation { kind: RelationKind::Possessive, ..Relation::NONE };
     }
     // "according to Tolle, who said ..." tells that Tolle is the source, whatever follows.
-    let before = candidate.tokens.start.checked_sub(2).filter(|&before| view.holds(before));
-    if let Some(according) =
-        before.filter(|&before| document.lower(before) == "according" && document.lower(before + 1) == "to")
-    {
+    if let Some(according) = view.according(candidate.tokens.start) {
         return Relation::new(RelationKind::AccordingTo, 3, according);
     }
     let verb = view.verb_from(end);
@@ -155,6 +154,15 @@ impl View<'_, '_> {
             at += 1;
         }
         last_auxiliary
+    }
+
+    /// "according to C", "according to the council's C".
+    fn according(&self, start: usize) -> Option<usize> {
+        let document = self.document;
+        let owned = start > 0 && document.tokens[start - 1].part == Part::Possessive;
+        let reach = if owned { OWNER } else { 2 };
+        let mut before = (0..start.saturating_sub(1)).rev().take(reach - 1).take_while(|&at| self.holds(at));
+        before.find(|&at| document.lower(at) == "according" && document.lower(at + 1) == "to")
     }
 
     /// "C (Unity) said".
