@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use quotidian_text::{annotate, first_sentence, sentences};
 
-use crate::invariants::check;
+use crate::invariants::{check, fits};
 
 /// Pieces of news, in any order.
 fn newslike() -> impl Strategy<Value = String> {

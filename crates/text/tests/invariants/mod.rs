@@ -3,7 +3,7 @@
 use quotidian_model::Span;
 use quotidian_text::annotate;
 
-fn fits(text: &str, span: Span) -> bool {
+pub fn fits(text: &str, span: Span) -> bool {
     span.start < span.end && text.get(span.range()).is_some()
 }
 
