@@ -52,6 +52,7 @@ pub(crate) fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool 
     capital
         || voice(word)
         || voice(singular)
+        || is_age(document, candidate.head)
         || matches!(word, "some" | "many" | "others" | "one" | "another")
 }
 
@@ -143,8 +144,14 @@ fn phrase(
         // "retired officers", but no "officers retired".
         let modifier = match token.part {
             Part::Number => true,
-            Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
+            // "rasped Maravant" is no phrase, "the jailed Maravant" is.
+            Part::Participle | Part::PastParticiple | Part::Adjective
+                if !determined && is_past(document, at) && is_before_name(document, at) =>
+            {
+                false
+            }
             Part::Participle | Part::PastParticiple => head.is_none(),
+            Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
             _ => false,
         };
         if !noun && !modifier {
@@ -158,6 +165,9 @@ fn phrase(
         }
         at += 1;
     }
+    // "the 41-year-old".
+    let aged = || (determined && at > start + 1 && is_age(document, at - 1)).then(|| at - 1);
+    let head = head.or_else(aged);
     let head =
         head.filter(|&head| name.is_some() || !document.tokens[head].facts.traits.any(Traits::CALENDAR))?;
     let name = name.filter(|&name| names[name].tokens.end == head + 1);
@@ -173,6 +183,20 @@ fn phrase(
     let plural =
         name.is_none() && word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "police");
     Some(Candidate { tokens: start..head + 1, kind, name, head, plural, relation: Relation::NONE })
+}
+
+/// Whether a word could be a verb in the past.
+fn is_past(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].part == Part::PastParticiple || document.lower(at).ends_with("ed")
+}
+
+fn is_before_name(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at + 1).is_some_and(|next| next.part == Part::Name)
+}
+
+/// "41-year-old".
+fn is_age(document: &Document<'_>, at: usize) -> bool {
+    document.lower(at).ends_with("-year-old")
 }
 
 /// Whether a noun after a name begins a new phrase: "Maravant Tuesday".
