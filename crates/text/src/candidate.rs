@@ -54,6 +54,7 @@ fn can_speak(document: &Document<'_>, candidate: &Candidate) -> bool {
     capital
         || voice(word)
         || voice(singular)
+        || is_age(word)
         || matches!(word, "some" | "many" | "others" | "one" | "another")
 }
 
@@ -161,6 +162,12 @@ fn phrase(
         // "retired officers", but no "officers retired".
         let modifier = match token.part {
             Part::Number => true,
+            // "rasped Maravant" is no phrase, "the jailed Maravant" is.
+            Part::Participle | Part::PastParticiple | Part::Adjective
+                if !determined && is_past(document, at) && is_before_name(document, at) =>
+            {
+                false
+            }
             Part::Adjective => head.is_none_or(|head| document.tokens[head].part != Part::PluralNoun),
             Part::Participle | Part::PastParticiple => {
                 head.is_none() && (token.facts.saying < 3 || document.lower(at) == "written")
@@ -178,8 +185,8 @@ fn phrase(
         }
         at += 1;
     }
-    // "an official", "the military".
-    let adjective = determined && at > start + 1 && document.tokens[at - 1].part == Part::Adjective;
+    // "an official", "the military", "the 41-year-old".
+    let adjective = determined && at > start + 1 && is_adjective_or_age(document, at - 1);
     let head = head.or(adjective.then(|| at - 1));
     let head =
         head.filter(|&head| name.is_some() || !document.tokens[head].facts.traits.any(Traits::CALENDAR))?;
@@ -214,6 +221,24 @@ fn is_date_word(document: &Document<'_>, at: usize) -> bool {
 
 fn is_adjective(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.part == Part::Adjective)
+}
+
+/// Whether a word could be a verb in the past.
+fn is_past(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].part == Part::PastParticiple || document.lower(at).ends_with("ed")
+}
+
+fn is_before_name(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at + 1).is_some_and(|next| next.part == Part::Name)
+}
+
+/// "41-year-old".
+fn is_age(word: &str) -> bool {
+    word.ends_with("-year-old")
+}
+
+fn is_adjective_or_age(document: &Document<'_>, at: usize) -> bool {
+    is_adjective(document, at) || is_age(document.lower(at))
 }
 
 /// Whether a noun after a name begins a new phrase: "Maravant Tuesday".

@@ -101,7 +101,7 @@ pub(crate) fn tag(lower: &str, tokens: &mut [Token], sentences: &[std::ops::Rang
 pub fn features(words: &[Word], at: usize, before: [Part; 2]) -> [Feature; FEATURES] {
     let around = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&EDGE);
     let (word, left, right) = (words[at], around(-1), around(1));
-    let (left_two, right_two) = (around(-2), around(2));
+    let left_two = around(-2);
     let [last, last_two] = before.map(|part| part as u64);
     let case = word.case as u64;
     [

@@ -37,7 +37,24 @@ impl Antecedents<'_, '_> {
         if possessive {
             return None;
         }
-        self.by_role(phrase).or_else(|| self.by_kind(phrase))
+        self.by_age(phrase).or_else(|| self.by_role(phrase)).or_else(|| self.by_kind(phrase))
+    }
+
+    /// The only person before the phrase whose age it gives: "the 41-year-old".
+    fn by_age(&self, phrase: &Candidate) -> Option<usize> {
+        let mut ages =
+            phrase.tokens.clone().filter_map(|at| self.document.lower(at).strip_suffix("-year-old"));
+        let age: u8 = ages.next()?.parse().ok()?;
+        let before =
+            &self.names[..self.names.partition_point(|name| name.tokens.start < phrase.tokens.start)];
+        let comma = |at: usize| matches!(self.document.lower(at), "," | "." | ")" | "(");
+        let mut aged = before.iter().enumerate().filter(|(_, name)| {
+            let end = name.tokens.end;
+            comma(end) && comma(end + 2) && self.document.lower(end + 1).parse() == Ok(age)
+        });
+        let entry = self.register.entry_of(aged.next()?.0)?;
+        let only = aged.all(|(other, _)| self.register.entry_of(other) == Some(entry));
+        (only && self.register.entries[entry].kind == EntityKind::Person).then_some(entry)
     }
 
     /// "the minister, X," and "X, the minister,".
@@ -73,6 +90,9 @@ impl Antecedents<'_, '_> {
     fn by_role(&self, phrase: &Candidate) -> Option<usize> {
         let document = self.document;
         let head = document.lower(phrase.head);
+        if !document.tokens[phrase.head].facts.traits.any(Traits::ROLE.or(Traits::TITLE)) {
+            return None;
+        }
         let modifiers: Vec<&str> =
             (phrase.tokens.start + 1..phrase.head).map(|at| document.lower(at)).collect();
         let country =
@@ -124,9 +144,25 @@ impl Antecedents<'_, '_> {
         let before = self.names.partition_point(|name| name.tokens.start < phrase.tokens.start);
         let organizations =
             (0..before).rev().take(PERSONS).filter(|&name| self.names[name].kind == EntityKind::Organization);
-        organizations.filter_map(|name| self.register.entry_of(name)).find(|&entry| {
-            let full = self.register.entries[entry].full.to_lowercase();
-            full.split(' ').any(|word| LEXICON.organization_kind(word.trim_end_matches(',')) == Some(kind))
+        let kinds = |entry: usize| -> Vec<&str> {
+            let full = &self.register.entries[entry].full;
+            let words = full.split(' ').map(|word| word.trim_end_matches(',').to_lowercase());
+            words.filter_map(|word| LEXICON.organization_kind(&word)).collect()
+        };
+        let organizations: Vec<usize> =
+            organizations.filter_map(|name| self.register.entry_of(name)).collect();
+        let of_kind = organizations.iter().find(|&&entry| kinds(entry).contains(&kind));
+        of_kind.copied().or_else(|| {
+            // Most companies go by a name that says no kind.
+            let company =
+                |entry: usize| kind == "company" && self.is_salient(entry) && kinds(entry).is_empty();
+            organizations.iter().copied().find(|&entry| company(entry))
         })
+    }
+
+    /// Whether an organization is named more than once or has spoken.
+    fn is_salient(&self, entry: usize) -> bool {
+        self.register.entries[entry].mentions.len() > 1
+            || self.sayers.iter().any(|sayer| sayer.entry == entry)
     }
 }

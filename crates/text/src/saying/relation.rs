@@ -258,7 +258,8 @@ impl View<'_, '_> {
         let strength = saying(document, at);
         let after_quote = self.quotation_ends_at(at) && adverbs == 0;
         let word = document.lower(at);
-        let verbal = matches!(document.tokens[at].part, Part::Verb | Part::PastParticiple | Part::PluralNoun);
+        let verbal = matches!(document.tokens[at].part, Part::Verb | Part::PastParticiple | Part::PluralNoun)
+            || word.ends_with("ed");
         if after_quote && verbal && strength < 2 {
             return Some(Relation::new(RelationKind::Inverted, 2, at));
         }

@@ -110,9 +110,11 @@ impl Antecedents<'_, '_> {
 
         let start = name.titles.start.min(name.tokens.start);
         let before = self.document.lower_in(mention.sentence, start.checked_sub(1));
+        // "For Maravant, the day was long.": what begins a sentence is its topic.
+        let topic = start > 0 && self.document.sentences[mention.sentence].start == start - 1;
         let after = self.document.tokens.get(name.tokens.end).map(|token| token.part);
-        let preposition =
-            matches!(before, "of" | "with" | "to" | "for" | "by" | "against" | "about" | "from" | "in");
+        let preposition = !topic
+            && matches!(before, "of" | "with" | "to" | "for" | "by" | "against" | "about" | "from" | "in");
         let verb = after.is_some_and(Part::is_finite) || self.document.lower(name.tokens.end) == ",";
         values.note(Feature::Preposition, preposition);
         values.note(Feature::Possessive, after == Some(Part::Possessive));
