@@ -70,6 +70,8 @@ pub(crate) struct Paths {
     runs: Vec<Class>,
     /// How many marked spans start before each token.
     marked_before: Vec<u32>,
+    /// How many verbs of saying stand outside marks before each token.
+    said_before: Vec<u32>,
 }
 
 impl Paths {
@@ -79,11 +81,14 @@ impl Paths {
             run: Vec::with_capacity(classes.len()),
             runs: Vec::new(),
             marked_before: Vec::with_capacity(classes.len() + 1),
+            said_before: Vec::with_capacity(classes.len() + 1),
             classes,
         };
-        let (mut marked, mut last) = (0, None);
+        let (mut marked, mut said, mut last) = (0, 0, None);
         for (token, &class) in document.tokens.iter().zip(&paths.classes) {
             paths.marked_before.push(marked);
+            paths.said_before.push(said);
+            said += u32::from(token.marked.is_none() && matches!(class, SAYING | CLEAR_SAYING));
             if token.marked.is_some() && token.marked != last {
                 marked += 1;
             }
@@ -95,6 +100,7 @@ impl Paths {
             paths.run.push(paths.runs.len() as u32 - 1);
         }
         paths.marked_before.push(marked);
+        paths.said_before.push(said);
         paths
     }
 
@@ -110,6 +116,11 @@ impl Paths {
             length if length >= FAR => &[FAR_AWAY],
             _ => &self.runs[self.run[tokens.start] as usize..=self.run[tokens.end - 1] as usize],
         }
+    }
+
+    /// How many verbs of saying stand outside marks among some tokens.
+    pub(crate) fn said_in(&self, tokens: Range<usize>) -> u32 {
+        self.said_before[tokens.end].saturating_sub(self.said_before[tokens.start])
     }
 
     /// How many marked spans start among some tokens.

@@ -69,8 +69,10 @@ pub(crate) fn decode(
 /// The likeliest speaker. A person's chances are those of all the words that name them; of these words the likeliest
 /// are taken.
 fn rank(view: &View<'_, '_>, entry: &impl Fn(usize) -> Option<usize>, buffer: &mut Vec<Feature>) -> Decision {
+    let nearest = view.eligible().filter_map(|index| view.governing_verb(index)).max();
     let scored: Vec<(usize, f32)> = view
         .eligible()
+        .filter(|&index| view.governing_verb(index).is_none_or(|verb| Some(verb) == nearest))
         .map(|index| {
             buffer.clear();
             view.features(index, buffer);
@@ -124,6 +126,18 @@ impl View<'_, '_> {
         let previous = self.previous.map(|previous| previous.candidate);
         let far = previous.filter(|index| !near.contains(index));
         near.filter(move |&index| previous == Some(index) || self.is_eligible(index)).chain(far)
+    }
+
+    /// The verb of saying before quoted words in the same sentence: of several the nearest governs them, as in "X said that Y
+    /// had assured her of his “...”".
+    fn governing_verb(&self, index: usize) -> Option<usize> {
+        let candidate = &self.candidates[index];
+        let start = self.content.tokens.start;
+        let verb = candidate.relation.verb.filter(|&verb| verb < start)?;
+        let same = self.document.tokens[verb].sentence == self.document.tokens[start].sentence;
+        let fragment = self.content.kind == ContentKind::Fragment;
+        let before = candidate.tokens.end <= verb;
+        (fragment && same && before && candidate.relation.says()).then_some(verb)
     }
 
     /// Whether a candidate may speak the quote at all: not from inside it, from a heading or from far away.

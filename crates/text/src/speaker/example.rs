@@ -11,7 +11,7 @@ use crate::{
     feature::Feature,
     names,
     path::Paths,
-    quotation::{self, Quotation},
+    quotation::{self, MarkedKind, Quotation},
     saying::RelationKind,
 };
 
@@ -74,7 +74,9 @@ fn content(document: &Document<'_>, quotations: &[Quotation], attribution: &Attr
         return Some(Content::unmarked(document, ContentKind::Clause, tokens));
     }
     let quotation = quotations.iter().find(|quotation| quotation.tokens == tokens)?;
-    Some(Content::marked(document, quotation, ContentKind::Direct))
+    let standalone = quotation.kind == MarkedKind::Standalone;
+    let kind = if standalone { ContentKind::Direct } else { ContentKind::Fragment };
+    Some(Content::marked(document, quotation, kind))
 }
 
 fn tokens(document: &Document<'_>, span: Span) -> Range<usize> {

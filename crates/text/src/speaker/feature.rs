@@ -76,6 +76,8 @@ enum Template {
     PreviousSays,
     PreviousPath,
     NoPrevious,
+    SaidBetween,
+    PreviousKind,
 }
 
 /// Where a candidate stands to the quote.
@@ -184,6 +186,12 @@ impl View<'_, '_> {
             _ => verb..quote.start,
         };
         let marked = self.paths.marked_in(between.start.max(between.end.saturating_sub(60))..between.end);
+        let nearer = match shared.side {
+            Side::After => between.clone(),
+            _ => (verb + 1).min(quote.start)..quote.start,
+        };
+        let said = u64::from(self.paths.said_in(nearer).min(2));
+        found(Template::SaidBetween, &[said, side, shared.relation_strength, self.content.kind as u64]);
         found(Template::MarkedBetween, &[u64::from(marked.min(2)), side, shared.relation, shared.apart]);
     }
 
@@ -205,7 +213,7 @@ impl View<'_, '_> {
             found(Template::Inside, &[]);
             found(Template::InsideKind, &[shared.kind_of_words, shared.relation]);
         }
-        let kind = u64::from(self.content.kind == ContentKind::Clause);
+        let kind = self.content.kind as u64;
         found(Template::ContentKind, &[kind, side, shared.relation, shared.apart]);
         found(Template::ContentKindKind, &[kind, shared.kind_of_words]);
     }
@@ -270,6 +278,8 @@ impl View<'_, '_> {
         let (said_before, said_after) = outline.says;
         found(Template::PreviousSays, &[u64::from(said_before), u64::from(said_after), apart.min(2)]);
         let between = previous.end.min(start)..start;
+        let said = u64::from(self.paths.said_in(between.clone()).min(2));
+        found(Template::PreviousKind, &[self.content.kind as u64, apart, said]);
         let path = if between.len() < 25 { self.paths.between(between) } else { &[EDGE] };
         found(Template::PreviousPath, &path[..path.len().min(4)]);
     }
