@@ -148,11 +148,7 @@ fn phrase(
             continue;
         }
         // "the lanky, bespectacled professor".
-        if determined
-            && document.lower(at) == ","
-            && is_adjective(document, at - 1)
-            && is_adjective(document, at + 1)
-        {
+        if determined && at == start + 2 && joins_adjectives(document, at) {
             at += 1;
             continue;
         }
@@ -217,6 +213,20 @@ fn phrase(
 fn is_date_word(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
     token.facts.traits.any(Traits::CALENDAR) && token.shape != Shape::Lower
+}
+
+/// Whether a comma stands between two adjectives before a noun; a rare word may be one, whatever its part.
+fn joins_adjectives(document: &Document<'_>, comma: usize) -> bool {
+    let token = |at: usize| document.tokens.get(at);
+    let common = |at: usize| document.tokens[at].facts.traits.any(Traits::COMMON.or(Traits::ROLE));
+    let first = is_adjective(document, comma - 1)
+        || document.tokens[comma - 1].part != Part::Name && !common(comma - 1);
+    let second = is_adjective(document, comma + 1)
+        || token(comma + 1).is_some_and(|token| token.part == Part::PastParticiple);
+    document.lower(comma) == ","
+        && first
+        && second
+        && token(comma + 2).is_some_and(|token| token.part.is_noun())
 }
 
 fn is_adjective(document: &Document<'_>, at: usize) -> bool {

@@ -92,6 +92,8 @@ traits! {
     ABBREVIATION_COMPANY = 27;
     /// Inc, Corp: surely a company.
     COMPANY_SUFFIX = 28;
+    /// Describes a person who has just been named: "the rookie".
+    DESCRIPTIVE = 33;
     /// Speaks as people do, but is no person: a report, a family.
     VOICE = 32;
     /// More than one person of a nation or party.

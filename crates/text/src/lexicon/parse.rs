@@ -137,6 +137,7 @@ impl Lexicon {
                     "masculine" => Traits::ROLE.or(Traits::ROLE_MASCULINE),
                     "feminine" => Traits::ROLE.or(Traits::ROLE_FEMININE),
                     "documents" => Traits::VOICE,
+                    "descriptive" => Traits::ROLE.or(Traits::DESCRIPTIVE),
                     _ => Traits::ROLE,
                 },
             );

@@ -4,7 +4,7 @@ use quotidian_model::EntityKind;
 
 use super::pronoun::Antecedents;
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, CandidateKind},
     lexicon::{LEXICON, Traits},
     part::Part,
 };
@@ -14,6 +14,8 @@ const LEADERS: [&str; 9] =
     ["president", "premier", "chancellor", "prime", "king", "queen", "leader", "pope", "chairman"];
 /// How many persons are compared.
 const PERSONS: usize = 200;
+/// How many candidates before a phrase are looked at for somebody without a name.
+const NEAR: usize = 30;
 
 impl Antecedents<'_, '_> {
     /// The entry that a noun phrase means: the name beside it, the person with that role, the organization of that kind.
@@ -37,7 +39,8 @@ impl Antecedents<'_, '_> {
         if possessive {
             return None;
         }
-        self.by_age(phrase).or_else(|| self.by_role(phrase)).or_else(|| self.by_kind(phrase))
+        let person = self.by_age(phrase).or_else(|| self.by_role(phrase));
+        person.or_else(|| self.by_description(candidates, index)).or_else(|| self.by_kind(phrase))
     }
 
     /// The only person before the phrase whose age it gives: "the 41-year-old".
@@ -128,6 +131,35 @@ impl Antecedents<'_, '_> {
         let (points, _, entry) = best?;
         // A nationality that no person is known to have points to the only one whose country is unknown.
         (points >= 4 || unknown_country <= 1 || country.is_none()).then_some(entry)
+    }
+
+    /// The only person, and a subject, of the last sentence outside marks that names one, if it stands in this paragraph or
+    /// the one before: "Okkerley missed the ferry. | “I ran,” the rookie pilot said."
+    fn by_description(&self, candidates: &[Candidate], index: usize) -> Option<usize> {
+        let (document, phrase) = (self.document, &candidates[index]);
+        let head = &document.tokens[phrase.head];
+        if !head.facts.traits.any(Traits::DESCRIPTIVE) || !phrase.relation.says() {
+            return None;
+        }
+        // "One Republican said ... The Republican added ...": somebody without a name.
+        let near = candidates[..index].iter().rev().take(NEAR);
+        let mut unnamed = near.filter(|other| other.kind == CandidateKind::Indefinite);
+        if unnamed.any(|other| document.tokens[other.head].hash == head.hash) {
+            return None;
+        }
+        let before = self.names.partition_point(|name| name.tokens.start < phrase.tokens.start);
+        let token = |name: usize| &document.tokens[self.names[name].tokens.start];
+        let mut persons = (0..before).rev().filter(|&name| {
+            self.names[name].kind == EntityKind::Person && token(name).marked.is_none()
+        });
+        let last = persons.next().filter(|&name| token(name).paragraph + 1 >= head.paragraph)?;
+        let sentence = token(last).sentence;
+        let entry = self.register.entry_of(last)?;
+        let mut others = persons.take_while(|&name| token(name).sentence == sentence);
+        let alone = others.all(|name| self.register.entry_of(name) == Some(entry));
+        let after = document.tokens.get(self.names[last].tokens.end);
+        let subject = after.is_some_and(|after| after.part.is_finite() || after.part == Part::Adverb);
+        (alone && subject && sentence < head.sentence).then_some(entry)
     }
 
     /// The country in "the president of Germany".
