@@ -80,10 +80,10 @@ impl<'a> Weights<'a> {
 
 /// The bytes of a weight file for `1 << bits` weights, each rounded to one of 255 steps.
 #[cfg(feature = "training")]
-pub fn weight_file(bits: u8, weights: &[f32]) -> Vec<u8> {
+pub fn weight_file(bits: u32, weights: &[f32]) -> Vec<u8> {
     let largest = weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs())).max(1e-6);
     let step = largest / 127.0;
-    let mut file = vec![bits];
+    let mut file = vec![bits as u8];
     file.extend(step.to_le_bytes());
     file.extend(weights.iter().map(|weight| ((weight / step).round() as i8).cast_unsigned()));
     file

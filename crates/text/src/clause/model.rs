@@ -7,4 +7,4 @@ pub(super) const MODEL: Weights<'static> = Weights::new(include_bytes!("../../mo
 
 /// The weights' number, as a power of two.
 #[cfg(feature = "training")]
-pub const BITS: u8 = 13;
+pub const BITS: u32 = 13;

@@ -149,9 +149,9 @@ impl Antecedents<'_, '_> {
         }
         let before = self.names.partition_point(|name| name.tokens.start < phrase.tokens.start);
         let token = |name: usize| &document.tokens[self.names[name].tokens.start];
-        let mut persons = (0..before).rev().filter(|&name| {
-            self.names[name].kind == EntityKind::Person && token(name).marked.is_none()
-        });
+        let mut persons = (0..before)
+            .rev()
+            .filter(|&name| self.names[name].kind == EntityKind::Person && token(name).marked.is_none());
         let last = persons.next().filter(|&name| token(name).paragraph + 1 >= head.paragraph)?;
         let sentence = token(last).sentence;
         let entry = self.register.entry_of(last)?;

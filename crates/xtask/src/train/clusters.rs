@@ -8,6 +8,7 @@ use quotidian_text::training::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
+    Files,
     exchange::{Contexts, exchange},
     parallel::parallel,
 };
@@ -26,7 +27,7 @@ const SHORTEST: usize = 4;
 /// Stands between sentences.
 const BREAK: u32 = u32::MAX;
 
-pub(crate) fn train(workspace: &Workspace) -> Result<()> {
+pub(crate) fn train(workspace: &Workspace) -> Result<Files> {
     let corpus = Corpus::read(workspace)?;
     println!("{} tokens, {} words", corpus.tokens.len(), corpus.counts.len());
     let (keys, ranks) = corpus.most_frequent();
@@ -35,7 +36,7 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let classes = parallel(CODES, |code| exchange(&contexts, CLASSES[code], PASSES));
     let codes = |word: usize| std::array::from_fn(|code| 1 + u64::from(classes[code][word]));
     let file: Vec<_> = keys.iter().enumerate().map(|(word, key)| (*key, codes(word))).collect();
-    super::write(workspace, "clusters.bin", &word_codes_file(&file))
+    Ok(vec![("clusters.bin", word_codes_file(&file))])
 }
 
 /// Sentences of plain news, each once.

@@ -6,6 +6,7 @@ use anyhow::Result;
 use quotidian_model::QuoteKind;
 use quotidian_text::training::{FACTS, judged_quotes};
 
+use super::Files;
 use crate::{
     agreement::{same_content, same_speaker},
     gold::{self, Bytes, QuotedArticle},
@@ -32,7 +33,7 @@ const FOLDS: usize = 5;
 const SURFACE_WEIGHT: f32 = 0.3;
 
 /// Makes `confidence.txt`.
-pub(crate) fn train(workspace: &Workspace) -> Result<()> {
+pub(crate) fn train(workspace: &Workspace) -> Result<Files> {
     let (mut examples, names) = canonical(workspace)?;
     let surface = surface(workspace, examples.len())?;
     let canonical_articles = examples.iter().map(|example| example.article).max().unwrap_or(0) + 1;
@@ -43,7 +44,7 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     for (weight, name) in weights.iter().zip(names) {
         writeln!(file, "{weight:.4} {name}")?;
     }
-    super::write(workspace, "confidence.txt", file.as_bytes())
+    Ok(vec![("confidence.txt", file.into_bytes())])
 }
 
 /// The quotes found in articles whose speakers were resolved by hand, and the names of the facts.

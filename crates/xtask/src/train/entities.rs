@@ -14,6 +14,7 @@ use quotidian_text::training::{
 use rustc_hash::FxHashMap;
 
 use super::{
+    Files,
     crf::{Crf, Schedule, Sequence},
     parallel::parallel,
     usage,
@@ -41,7 +42,7 @@ const BUCKETS: usize = 40_000;
 /// The steps of a weight of one.
 const UNIT: f32 = 24.0;
 
-pub(crate) fn train(workspace: &Workspace) -> Result<()> {
+pub(crate) fn train(workspace: &Workspace) -> Result<Files> {
     let clusters = fs::read(super::model_path(workspace, "clusters.bin"))?;
     let clusters = WordCodes::new(&clusters);
     let mut gold: Vec<NamedArticle> = Vec::new();
@@ -53,9 +54,8 @@ pub(crate) fn train(workspace: &Workspace) -> Result<()> {
     let usage = usage::usage(workspace, &tagger(&gold, codes), codes)?;
     let codes = Codes { clusters, usage: WordCodes::new(&usage) };
     let file = tagger(&gold, codes);
-    super::write(workspace, "usage.bin", &usage)?;
-    super::write(workspace, "entities.bin", &file)?;
-    MEASURED.iter().try_for_each(|set| measure(workspace, set, &file, codes))
+    MEASURED.iter().try_for_each(|set| measure(workspace, set, &file, codes))?;
+    Ok(vec![("usage.bin", usage), ("entities.bin", file)])
 }
 
 /// The weight file of both stages.

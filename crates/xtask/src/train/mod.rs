@@ -3,6 +3,9 @@
 //!
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
 //! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
+//!
+//! The text crate carries the weight files inside. So each model is made by a process of its own, built anew: it sees
+//! what the models before it have become.
 
 mod choice;
 mod clauses;
@@ -13,7 +16,6 @@ mod crf;
 mod entities;
 mod exchange;
 mod given_names;
-mod models;
 mod parallel;
 mod parts;
 mod pronouns;
@@ -28,12 +30,12 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::workspace::Workspace;
+use crate::{process, workspace::Workspace};
 
-/// A weight file, or several that are made together.
+/// A weight file, or several that are made together; in the order in which they need one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Model {
-    /// `parts.bin`: parts of speech.
+    /// Parts of speech.
     Parts,
     /// Classes of words.
     Clusters,
@@ -43,38 +45,58 @@ pub(crate) enum Model {
     GivenNames,
     /// Whom "he" and "she" mean.
     Pronouns,
-    /// `clauses.bin`: reported clauses.
-    Clauses,
-    /// `said.bin` and `standalone.bin`: which marked spans are quotations.
+    /// Which marked spans are quotations.
     Quotations,
-    /// `speakers.bin`: who says a quote.
+    /// Reported clauses.
+    Clauses,
+    /// Who says a quote.
     Speakers,
-    /// `confidence.txt`: how sure a quote is.
+    /// How sure a quote is.
     Confidence,
 }
 
+/// The names and contents of weight files.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 impl Model {
-    fn train(self, workspace: &Workspace) -> Result<()> {
+    /// Its weight files.
+    fn files(self, workspace: &Workspace) -> Result<Files> {
         match self {
-            Self::Parts => write(workspace, "parts.bin", &parts::train(workspace)?),
+            Self::Parts => Ok(vec![("parts.bin", parts::train(workspace)?)]),
             Self::Clusters => clusters::train(workspace),
             Self::Entities => entities::train(workspace),
-            Self::GivenNames => write(workspace, "given_names.bin", &given_names::train(workspace)?),
-            Self::Pronouns => write(workspace, "pronouns.txt", &pronouns::train(workspace)?),
-            Self::Clauses => clauses::train(workspace),
+            Self::GivenNames => Ok(vec![("given_names.bin", given_names::train(workspace)?)]),
+            Self::Pronouns => Ok(vec![("pronouns.txt", pronouns::train(workspace)?)]),
             Self::Quotations => quotations::train(workspace),
+            Self::Clauses => clauses::train(workspace),
             Self::Speakers => speakers::train(workspace),
             Self::Confidence => confidence::train(workspace),
         }
     }
 }
 
-/// Makes the models named, or all in order: a later one sees what an earlier one finds.
+/// Makes one model, or several one after the other: all, if none is named.
 pub(crate) fn run(workspace: &Workspace, models: &[Model]) -> Result<()> {
-    let models = if models.is_empty() { Model::value_variants() } else { models };
-    for model in models {
-        println!("== {model:?}");
-        model.train(workspace)?;
+    match models {
+        [model] => make(workspace, *model),
+        [] => Model::value_variants().iter().try_for_each(|model| make_anew(workspace, *model)),
+        several => several.iter().try_for_each(|model| make_anew(workspace, *model)),
+    }
+}
+
+/// Makes a model in a process that is built for it.
+fn make_anew(workspace: &Workspace, model: Model) -> Result<()> {
+    let value = model.to_possible_value().context("a model has a name")?;
+    let arguments = ["run", "--quiet", "--release", "--package", "quotidian-xtask", "--", "train"];
+    process::run(workspace.cargo(&arguments).arg(value.get_name()))
+}
+
+fn make(workspace: &Workspace, model: Model) -> Result<()> {
+    for (name, bytes) in model.files(workspace)? {
+        let path = model_path(workspace, name);
+        let same = fs::read(&path).is_ok_and(|before| before == bytes);
+        println!("{name}: {} bytes, {}", bytes.len(), if same { "as before" } else { "changed" });
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
@@ -84,9 +106,26 @@ fn model_path(workspace: &Workspace, name: &str) -> PathBuf {
     workspace.path("crates/text/models").join(name)
 }
 
-/// Writes a weight file.
-fn write(workspace: &Workspace, name: &str, file: &[u8]) -> Result<()> {
-    let path = model_path(workspace, name);
-    println!("{}: {} bytes", path.display(), file.len());
-    fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The models that take seconds; the others are made the same way.
+    const QUICK: [Model; 5] =
+        [Model::Pronouns, Model::Quotations, Model::Clauses, Model::Speakers, Model::Confidence];
+
+    #[test]
+    fn the_weight_files_are_what_training_makes() {
+        let workspace = Workspace::find().expect("cargo runs the tests");
+        if !workspace.path("../shared/data/gold").is_dir() {
+            println!("skipped: no annotated news beside the repository");
+            return;
+        }
+        for model in QUICK {
+            for (name, bytes) in model.files(&workspace).expect("the annotated news can be read") {
+                let committed = fs::read(model_path(&workspace, name)).expect("the weight file is there");
+                assert!(committed == bytes, "{name} is not what `cargo xtask train` makes");
+            }
+        }
+    }
 }

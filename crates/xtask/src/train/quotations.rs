@@ -2,12 +2,15 @@
 
 use anyhow::Result;
 use quotidian_model::Span;
-use quotidian_text::training::quotations::{Example, examples};
+use quotidian_text::training::{
+    quotations::{Example, examples},
+    weight_file,
+};
 use rustc_hash::FxHashMap;
 
 use super::{
+    Files,
     choice::{self, Question, Settings, yes_or_no},
-    models,
 };
 use crate::{
     agreement::{same_content, trimmed},
@@ -25,17 +28,18 @@ struct Questions {
 }
 
 /// Makes `said.bin` and `standalone.bin`.
-pub(crate) fn train(workspace: &Workspace) -> Result<()> {
+pub(crate) fn train(workspace: &Workspace) -> Result<Files> {
     let train = questions(workspace, "train")?;
     let dev = questions(workspace, "dev")?;
+    let mut files = Vec::new();
     for (name, train, dev) in
-        [("said", train.said, dev.said), ("standalone", train.standalone, dev.standalone)]
+        [("said.bin", train.said, dev.said), ("standalone.bin", train.standalone, dev.standalone)]
     {
         let weights = choice::learn(&train, SETTINGS);
         println!("{name}: {} spans, right on dev {:.4}", train.len(), choice::accuracy(&weights, &dev));
-        models::write(workspace, name, SETTINGS.bits, &weights)?;
+        files.push((name, weight_file(SETTINGS.bits, &weights)));
     }
-    Ok(())
+    Ok(files)
 }
 
 fn questions(workspace: &Workspace, part: &str) -> Result<Questions> {

@@ -4,12 +4,13 @@ use anyhow::Result;
 use quotidian_text::training::{
     quotations,
     speakers::{Attribution, examples},
+    weight_file,
 };
 use rustc_hash::FxHashMap;
 
 use super::{
+    Files,
     choice::{self, Question, Settings, choice},
-    models,
 };
 use crate::{
     gold::{self, Bytes, GoldQuote, QuotedArticle},
@@ -19,12 +20,12 @@ use crate::{
 const SETTINGS: Settings = Settings { bits: 18, epochs: 10, dropout: 0.2, rate: 0.05, seen: 3 };
 
 /// Makes `speakers.bin`.
-pub(crate) fn train(workspace: &Workspace) -> Result<()> {
+pub(crate) fn train(workspace: &Workspace) -> Result<Files> {
     let train = questions(workspace, "train")?;
     let dev = questions(workspace, "dev")?;
     let weights = choice::learn(&train, SETTINGS);
     println!("speakers: {} quotes, right on dev {:.4}", train.len(), choice::accuracy(&weights, &dev));
-    models::write(workspace, "speakers", SETTINGS.bits, &weights)
+    Ok(vec![("speakers.bin", weight_file(SETTINGS.bits, &weights))])
 }
 
 fn questions(workspace: &Workspace, part: &str) -> Result<Vec<Question>> {
