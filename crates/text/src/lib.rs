@@ -12,10 +12,11 @@
 //! assert_eq!(quote.rule, "reported-clause");
 //! ```
 //!
-//! The steps, one module each: hard-wrapped `lines`, `token`, `sentence`, `part` of speech, quotation `marks`, the `turn`s of a transcript, `names`,
-//! `candidate` speakers with their relation to a verb of `saying`, the `register` of the article's people and bodies,
-//! the `quotation` filter, reported `clause`s, the `speaker` ranker, `confidence`. Language knowledge is data: see
-//! `data/README.md`.
+//! The steps, one module each: hard-wrapped `lines`, `token`, `sentence`, `part` of speech, quotation `marks`, the `turn`s
+//! of a transcript, `names`, `candidate` speakers with their relation to a verb of `saying`, the `register` of the
+//! article's people and bodies, the `quotation` filter, reported `clause`s, the `speaker` ranker, `confidence`. The models
+//! are linear over hashed `feature`s and were trained on annotated news: see `docs/models.md`. Language knowledge is data:
+//! see `data/README.md`. The cargo feature `training` opens what `cargo xtask train` reads.
 //!
 //! A quote's `rule` says how its speaker was found:
 //!
@@ -74,5 +75,5 @@ mod turn;
 pub use annotate::annotate;
 pub use sentence::{first_sentence, sentences};
 
-/// The version of the rules and lists: it rises whenever the same body gives other annotations.
+/// The version of the rules, lists and weights: it rises whenever the same body gives other annotations.
 pub const VERSION: u32 = 3;

@@ -12,6 +12,7 @@ pub struct Example {
     pub outer: Span,
     /// Whether the marks are double ones.
     pub double: bool,
+    /// What the filters see of it.
     pub features: Vec<Feature>,
 }
 

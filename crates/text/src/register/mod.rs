@@ -9,7 +9,7 @@ mod pronoun;
 mod resolve;
 mod role;
 #[cfg(feature = "training")]
-pub mod training;
+pub(crate) mod training;
 
 use std::ops::Range;
 

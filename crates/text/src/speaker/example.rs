@@ -20,6 +20,7 @@ use crate::{
 pub struct Attribution {
     /// Its content, marks included.
     pub content: Span,
+    /// The words that name its speaker.
     pub speaker: Span,
     /// Whether the content stands in marks of its own.
     pub marked: bool,

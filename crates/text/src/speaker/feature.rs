@@ -5,7 +5,7 @@
 
 use quotidian_model::EntityKind;
 
-use super::{Content, content::ContentKind, decode::Previous};
+use super::{Content, decode::Previous};
 use crate::{
     candidate::{Candidate, CandidateKind},
     document::Document,

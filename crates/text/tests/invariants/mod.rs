@@ -3,12 +3,12 @@
 use quotidian_model::Span;
 use quotidian_text::annotate;
 
-pub fn fits(text: &str, span: Span) -> bool {
+pub(crate) fn fits(text: &str, span: Span) -> bool {
     span.start < span.end && text.get(span.range()).is_some()
 }
 
 /// Spans lie in the text on character boundaries, and come in order.
-pub fn check(text: &str) {
+pub(crate) fn check(text: &str) {
     let annotations = annotate(text);
     for quote in &annotations.quotes {
         let parts = [Some(quote.span), Some(quote.context), quote.speaker.surface, quote.cue];
