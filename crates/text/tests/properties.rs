@@ -5,7 +5,7 @@ mod invariants;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use quotidian_text::{annotate, first_sentence, sentences};
+use quotidian_text::{first_sentence, sentences};
 
 use crate::invariants::{check, fits};
 

@@ -5,7 +5,7 @@
 //! is written, the class of words that it belongs to ([`word_codes`]), what the lists say ([`gazetteer`]) and what the
 //! article shows of it ([`statistics`]). The second also sees what the first one found for the same words throughout the
 //! article ([`agreement`]; Krishnan and Manning 2006). Only [`stretch`]es with capitals are looked at. The [`weights`]
-//! give scores for each [`label`], [`decode`] finds the best labels, [`symbol`]s are left, a [`dateline`] is a
+//! give scores for each [`label`], [`decode`] finds the best labels, [`symbol`]s are left, the [`same`] words are the same thing, a [`dateline`] is a
 //! place, and [`titled`] parts persons from their titles. `docs/models.md` says how all of this is trained.
 
 #![cfg_attr(
@@ -19,6 +19,7 @@ mod decode;
 mod field;
 mod gazetteer;
 pub mod label;
+mod same;
 mod statistics;
 mod stretch;
 mod symbol;
@@ -48,12 +49,16 @@ pub(crate) struct Name {
 /// The names of a document, in order, none overlapping another.
 pub(crate) fn find(document: &Document<'_>) -> Vec<Name> {
     let labels = tagger::tag(document);
-    let mut names: Vec<Name> = Vec::new();
+    let mut kinds: Vec<(Range<usize>, EntityKind)> = Vec::new();
     for tokens in agreement::named(&labels) {
         let Some(kind) = label::kind(labels[tokens.start]) else { continue };
-        if symbol::is_symbol(document, tokens.clone()) {
-            continue;
+        if !symbol::is_symbol(document, tokens.clone()) {
+            kinds.push((tokens, kind));
         }
+    }
+    same::agree(document, &mut kinds);
+    let mut names: Vec<Name> = Vec::with_capacity(kinds.len());
+    for (tokens, kind) in kinds {
         let kind = if dateline::is_dateline(document, tokens.clone()) { EntityKind::Place } else { kind };
         let limit = names.last().map_or(0, |name| name.tokens.end);
         names.push(name(document, tokens, kind, limit));

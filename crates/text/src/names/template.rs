@@ -41,6 +41,10 @@ pub(super) fn add(window: &Window, position: u64, shouted: bool, features: &mut 
         templates.add([token.prefixes[affix]]);
         templates.add([token.suffixes[affix]]);
     }
+    for neighbour in [before, after] {
+        templates.add([neighbour.prefixes[2]]);
+        templates.add([neighbour.suffixes[2]]);
+    }
     add_shapes(window, &mut templates);
     templates.add([position, token.shape]);
     templates.add([1 + u64::from(shouted), token.shape]);
@@ -70,6 +74,11 @@ fn add_words([before2, before, token, after, after2]: &Window, templates: &mut T
     }
     templates.add([before.word, token.shape]);
     templates.add([token.shape, after.word]);
+    templates.add([before.word, token.word]);
+    templates.add([token.word, after.word]);
+    templates.add([before.word, after.word]);
+    templates.add([before2.word, before.word]);
+    templates.add([after.word, after2.word]);
 }
 
 fn add_shapes([before2, before, token, after, after2]: &Window, templates: &mut Templates<'_>) {

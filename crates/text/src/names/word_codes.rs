@@ -9,9 +9,7 @@ use crate::{feature::Feature, token::Shape};
 /// How many codes a file has for a word, 0 being none.
 pub const CODES: usize = 3;
 /// How many codes a word has in both files together.
-pub(super) const ALL_CODES: usize = CODES + USAGE_CODES;
-/// The codes that `models/usage.bin` uses.
-const USAGE_CODES: usize = 2;
+pub(super) const ALL_CODES: usize = 2 * CODES;
 /// The bits of a code.
 const WIDTH: u32 = 10;
 /// The bits of all codes.
@@ -34,8 +32,8 @@ impl Codes<'_> {
     pub(super) fn of(&self, word: &str, shape: Shape, shouted: bool) -> [u64; ALL_CODES] {
         let [first, second, third] = self.clusters.codes(word, shape, shouted);
         let capital = matches!(shape, Shape::Capital | Shape::Upper);
-        let [kind, label, _] = if capital { self.usage.codes(word, shape, shouted) } else { [0; CODES] };
-        [first, second, third, kind, label]
+        let [kind, label, shares] = if capital { self.usage.codes(word, shape, shouted) } else { [0; CODES] };
+        [first, second, third, kind, label, shares]
     }
 }
 

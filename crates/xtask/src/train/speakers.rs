@@ -58,7 +58,7 @@ fn attributions(article: &QuotedArticle, marked: &[GoldQuote]) -> Vec<Attributio
                 content.end.min(example.outer.end).saturating_sub(content.start.max(example.outer.start));
             both * 10 > example.outer.len() * 6
         };
-        if let Some(speaker) = marked.iter().filter(covers).last().and_then(|quote| quote.speaker(&bytes)) {
+        if let Some(speaker) = marked.iter().rfind(covers).and_then(|quote| quote.speaker(&bytes)) {
             attributions.push(Attribution { content: example.outer, speaker, marked: true });
         }
     }

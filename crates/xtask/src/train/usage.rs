@@ -35,7 +35,9 @@ pub(crate) fn usage(workspace: &Workspace, weights: &[u8], codes: Codes<'_>) -> 
         }
     }
     counts.retain(|_, labels| labels.iter().sum::<u32>() >= LEAST_COUNT);
-    let codes = |(key, labels): (u64, [u32; LABELS])| (key, [kind_code(&labels), label_code(&labels), 0]);
+    let codes = |(key, labels): (u64, [u32; LABELS])| {
+        (key, [kind_code(&labels), label_code(&labels), shares_code(&labels)])
+    };
     let mut words: Vec<(u64, [u64; CODES])> = counts.into_iter().map(codes).collect();
     words.sort_unstable();
     println!("{} capitalised words", words.len());
@@ -72,6 +74,17 @@ fn label_code(labels: &[u32; LABELS]) -> u64 {
     let share = share(labels[first], total);
     let other = if labels[second] * 10 > total { second } else { first };
     1 + ((first * 4 + share) * LABELS + other) as u64
+}
+
+/// How great the share of each kind of name is, as one number.
+fn shares_code(labels: &[u32; LABELS]) -> u64 {
+    let total: u32 = labels.iter().sum();
+    let level = |kind: &&[Label]| {
+        let count: u32 = kind.iter().map(|&label| labels[usize::from(label)]).sum();
+        let part = f64::from(count) / f64::from(total);
+        [0.02, 0.1, 0.3, 0.7].iter().filter(|&&least| part > least).count() as u64
+    };
+    1 + KINDS[1..].iter().fold(0, |code, kind| code * 5 + level(kind))
 }
 
 /// The places of the greatest number and the second.
