@@ -91,11 +91,12 @@ impl<'a> Document<'a> {
             }
             let inside = self.marked.get(marked).is_some_and(|marked| marked.outer.start <= token.span.start);
             let lower = &self.lower[token.span.range()];
-            let facts = if token.shape == Shape::Mark { Facts::default() } else { LEXICON.facts(lower) };
+            let hash = word_hash(lower);
+            let facts = if token.shape == Shape::Mark { Facts::default() } else { LEXICON.facts_of(hash) };
             self.tokens.push(Token {
                 span: token.span,
                 shape: token.shape,
-                hash: word_hash(lower),
+                hash,
                 facts,
                 part: Part::Mark,
                 sentence: self.sentences.len() - 1,

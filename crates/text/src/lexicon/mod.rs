@@ -5,10 +5,12 @@
 
 mod parse;
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use quotidian_model::EntityKind;
 use rustc_hash::FxHashMap;
+
+use crate::feature::word_hash;
 
 /// The grammatical class of a closed-class word or irregular verb form, in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -129,7 +131,8 @@ pub(crate) struct Facts {
 
 /// The parsed lists.
 pub(crate) struct Lexicon {
-    words: FxHashMap<Cow<'static, str>, Facts>,
+    /// By the hashes of the words: a token's is known already.
+    words: FxHashMap<u64, Facts>,
     /// Names of one or more words, with single spaces, in lower case.
     names: FxHashMap<String, EntityKind>,
     /// Nationality words and capitals, each with its country.
@@ -146,7 +149,12 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::parse);
 impl Lexicon {
     /// What is known of a lower-case word.
     pub(crate) fn facts(&self, word: &str) -> Facts {
-        self.words.get(word).copied().unwrap_or_default()
+        self.facts_of(word_hash(word))
+    }
+
+    /// The same by the hash of the word.
+    pub(crate) fn facts_of(&self, hash: u64) -> Facts {
+        self.words.get(&hash).copied().unwrap_or_default()
     }
 
     /// What a lower-case name stands for, if it is a well-known one.

@@ -4,6 +4,7 @@ use quotidian_model::EntityKind;
 use rustc_hash::FxHashMap;
 
 use super::{Class, Lexicon, Traits};
+use crate::feature::word_hash;
 
 /// The entries of a list with the section that each stands in.
 fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -40,12 +41,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &'static str, traits: Traits) {
-        let facts = self.words.entry(word.into()).or_default();
+        let facts = self.words.entry(word_hash(word)).or_default();
         facts.traits = facts.traits.or(traits);
     }
 
     fn add_phrase(&mut self, phrase: &'static str, traits: Traits) {
-        self.words.entry(phrase.replace('_', " ").into()).or_default().traits = traits;
+        self.words.entry(word_hash(&phrase.replace('_', " "))).or_default().traits = traits;
     }
 
     fn parse_grammar(&mut self) {
@@ -66,7 +67,7 @@ impl Lexicon {
                     continue;
                 }
             };
-            let facts = self.words.entry(word.into()).or_default();
+            let facts = self.words.entry(word_hash(word)).or_default();
             if facts.class == Class::Open {
                 facts.class = class;
             }
@@ -90,7 +91,7 @@ impl Lexicon {
                 "clear" => 2,
                 _ => 1,
             };
-            let facts = self.words.entry(word.into()).or_default();
+            let facts = self.words.entry(word_hash(word)).or_default();
             facts.saying = facts.saying.max(saying);
         }
         for (section, word) in entries(include_str!("../../data/frames.txt")) {
