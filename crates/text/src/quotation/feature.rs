@@ -144,7 +144,7 @@ impl View<'_, '_> {
         let upper = words().filter(|&at| !matches!(document.tokens[at].shape, Shape::Lower | Shape::Clitic));
         let share = (upper.count() * 4 / outline.words.max(1)) as u64;
         let title = u64::from(is_title_case(document, self.quotation));
-        let parts = words().fold(0, |code, at| code * 32 + document.tokens[at].part as u64);
+        let parts = words().take(FEW_WORDS).fold(0, |code, at| code * 32 + document.tokens[at].part as u64);
         let first = words().fold(0_u64, |code, at| code.rotate_left(7) ^ document.tokens[at].hash);
         self.add(Template::Words, [outline.words.min(WORDS) as u64]);
         self.add(Template::Words, [bucket(outline.words), 100]);
