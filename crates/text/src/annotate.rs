@@ -147,7 +147,7 @@ impl Writer<'_, '_> {
             span,
             kind,
             verbatim,
-            context: self.context(content, cue),
+            context: self.context(content, span, cue),
             speaker: Speaker { surface, name },
             cue,
             confidence: evidence.confidence(),
@@ -186,11 +186,12 @@ impl Writer<'_, '_> {
         (span, verbatim)
     }
 
-    /// The sentences around content and cue.
-    fn context(&self, content: &Content, cue: Option<Span>) -> Span {
+    /// The sentences around content and cue, and the whole quote: its marks can hold more than its last token.
+    fn context(&self, content: &Content, quote: Span, cue: Option<Span>) -> Span {
         let first = self.document.sentence_of(content.tokens.start);
         let last = self.document.sentence_of(content.tokens.end - 1);
-        let span = self.document.span(first.start..last.end);
+        let sentences = self.document.span(first.start..last.end);
+        let span = Span::new(sentences.start.min(quote.start), sentences.end.max(quote.end));
         let Some(cue) = cue else { return span };
         let sentence = self.document.span(self.document.sentence_of(self.document.token_at(cue.start)));
         Span::new(span.start.min(sentence.start), span.end.max(sentence.end))

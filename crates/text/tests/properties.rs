@@ -125,3 +125,8 @@ fn hostile_texts_take_linear_time() {
         assert!(start.elapsed() < Duration::from_secs(20), "{piece:?} took {:?}", start.elapsed());
     }
 }
+
+#[test]
+fn a_control_character_before_a_missing_mark_stays_in_the_context() {
+    check("\"We shall go on as before;\u{2}");
+}
