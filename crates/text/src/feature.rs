@@ -28,6 +28,18 @@ impl Feature {
     }
 }
 
+/// A number of words or tokens as one of nine, the small ones apart.
+pub(crate) fn bucket(count: usize) -> u64 {
+    match count {
+        0..4 => count as u64,
+        4..6 => 4,
+        6..9 => 6,
+        9..15 => 9,
+        15..30 => 15,
+        _ => 30,
+    }
+}
+
 /// The hash of a word's bytes: FNV-1a (Fowler, Noll, Vo), 64 bits.
 pub const fn word_hash(word: &str) -> u64 {
     let bytes = word.as_bytes();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Quotation;
 use crate::{
     document::Document,
-    feature::Feature,
+    feature::{Feature, bucket},
     lexicon::{Class, Traits},
     part::Part,
     path::Paths,
@@ -339,16 +339,4 @@ pub(super) fn is_title_case(document: &Document<'_>, quotation: &Quotation) -> b
         .filter(|&at| document.is_word(at) && !function(document.tokens[at].facts.class))
         .peekable();
     content.peek().is_some() && content.all(capital) && quotation.outline.capital
-}
-
-/// A number of words as a small number.
-fn bucket(words: usize) -> u64 {
-    match words {
-        0..4 => words as u64,
-        4..6 => 4,
-        6..9 => 6,
-        9..15 => 9,
-        15..30 => 15,
-        _ => 30,
-    }
 }

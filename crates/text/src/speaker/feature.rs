@@ -9,7 +9,7 @@ use super::{Content, decode::Previous};
 use crate::{
     candidate::{Candidate, CandidateKind},
     document::Document,
-    feature::Feature,
+    feature::{Feature, bucket},
     part::Part,
     path::{Class, DASH, EDGE, Paths, character},
     saying::RelationKind,
@@ -345,16 +345,4 @@ fn is_telling(document: &Document<'_>, at: usize) -> bool {
             | "over"
             | "through"
     )
-}
-
-/// A distance in tokens as a small number.
-fn bucket(distance: usize) -> u64 {
-    match distance {
-        0..4 => distance as u64,
-        4..6 => 4,
-        6..9 => 6,
-        9..15 => 9,
-        15..30 => 15,
-        _ => 30,
-    }
 }

@@ -2,7 +2,7 @@
 //! for bit the same each time.
 //!
 //! A model's file here reads the gold data, asks the text crate for the features, and learns; [`random`] is the one
-//! source of chance, with a fixed seed; [`sgd`] is the one way of learning.
+//! source of chance, with a fixed seed. [`choice`] learns the linear models, [`crf`] the tagger of names.
 //!
 //! The text crate carries the weight files inside. So each model is made by a process of its own, built anew: it sees
 //! what the models before it have become.
