@@ -43,6 +43,16 @@ impl Workspace {
         command
     }
 
+    /// The folder that cargo builds in.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), PathBuf::from)
+    }
+
+    /// A program that cargo has built with `--release`, by its name from there.
+    pub(crate) fn released(&self, name: &str) -> PathBuf {
+        self.target().join("release").join(name)
+    }
+
     /// The `quotidian` program: cargo puts it beside this one, in the same target folder and profile.
     pub(crate) fn quotidian(&self) -> Result<Command> {
         let this = env::current_exe().context("where does this program lie?")?;

@@ -2,7 +2,6 @@
 
 use std::{
     io::Write,
-    path::PathBuf,
     process::{Command, Stdio},
     thread,
 };
@@ -29,9 +28,7 @@ impl<'a> Program<'a> {
     }
 
     fn released(&self, name: &str) -> Command {
-        let target =
-            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.workspace.path("target"), PathBuf::from);
-        Command::new(target.join("release").join(name))
+        Command::new(self.workspace.released(name))
     }
 
     /// The records of a gold file.
