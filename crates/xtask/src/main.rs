@@ -3,6 +3,7 @@
 //! - [`train`]: the weight files of the annotator, made from annotated news beside the repository;
 //! - [`eval`]: its scoreboard; [`gold`]: the annotated news; [`agreement`]: whether a quote is the annotated one;
 //! - [`fuzz`]: random texts against the parsers;
+//! - [`mod@bench`]: how long searches take over HTTP;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
@@ -11,6 +12,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who runs it")]
 
 mod agreement;
+mod bench;
 mod browser;
 mod eval;
 mod fuzz;
@@ -46,6 +48,8 @@ enum Task {
     },
     /// The annotator's scoreboard over the annotated news beside the repository.
     Eval,
+    /// How long searches take over HTTP, for the mix of queries beside the repository.
+    Bench(bench::Options),
     /// Makes the annotator's weight files from the annotated news beside the repository: all of them, or those named.
     Train {
         /// The models, in the order in which they need one another.
@@ -72,6 +76,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Lint => Ok(check(&workspace, steps::LINT)),
         Task::Fuzz { seconds } => fuzz::run(&workspace, *seconds).map(|()| true),
         Task::Eval => eval::run(&workspace).map(|()| true),
+        Task::Bench(options) => bench::run(&workspace, options).map(|()| true),
         Task::Train { models } => train::run(&workspace, models).map(|()| true),
     }
 }

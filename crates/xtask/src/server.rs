@@ -1,4 +1,4 @@
-//! The program, serving an archive for as long as a test needs it.
+//! The program, serving an archive for as long as a command needs it.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -39,6 +39,16 @@ impl Server {
             .context("`quotidian serve` did not print the address that it listens at")?;
         server.wait_until_healthy()?;
         Ok(server)
+    }
+
+    /// Where it listens: `HOST:PORT`.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The number of its process.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.process.id()
     }
 
     /// The address of the pages: `http://127.0.0.1:PORT`.
