@@ -14,6 +14,8 @@ mod highlight;
 mod query;
 mod read;
 mod schema;
+#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "wired in by the writer"))]
+mod stories;
 mod write;
 
 pub use archive::check::{CheckReport, check};
