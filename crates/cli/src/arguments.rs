@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Search an archive from the command line.
     Search(Search),
+    /// Write every hit of a search to standard output, as a file for other programs.
+    Export(Export),
     /// Annotate texts: JSON Lines `{id, text}` in, `{id, quotes, entities}` out, offsets in code points.
     Annotate(Annotate),
     /// Read every file of an archive and compare it with the manifest.
@@ -83,9 +85,10 @@ pub(crate) struct Serve {
     pub(crate) listen: Listen,
 }
 
+/// What to search for.
 #[derive(Debug, Args)]
-pub(crate) struct Search {
-    /// Words, "exact phrases", -not, OR, field:word.
+pub(crate) struct Sought {
+    /// Words, "exact phrases", prefix*, fuzzy~, -not, OR, field:word, date:2022-02.
     #[arg(value_name = "QUERY", default_value = "")]
     pub(crate) query: String,
     #[command(flatten)]
@@ -102,12 +105,43 @@ pub(crate) struct Search {
     /// The last day, month or year.
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
+}
+
+impl Sought {
+    /// The list of the HTTP API that is searched.
+    pub(crate) fn list(&self) -> &'static str {
+        if self.quotes { "quotes" } else { "articles" }
+    }
+
+    /// The parameters that the HTTP API takes.
+    pub(crate) fn parameters(&self) -> Vec<(&str, &str)> {
+        let mut parameters = vec![("q", self.query.as_str())];
+        parameters.extend(self.speaker.iter().map(|name| ("speaker", name.as_str())));
+        parameters.extend(self.from.iter().map(|date| ("from", date.as_str())));
+        parameters.extend(self.to.iter().map(|date| ("to", date.as_str())));
+        parameters
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    #[command(flatten)]
+    pub(crate) sought: Sought,
     /// How many hits to print, 1 to 100.
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) limit: usize,
     /// Print the answer of the HTTP API.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) sought: Sought,
+    /// csv, jsonl (JSON Lines), atom, bib (BibTeX) or ris.
+    #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = ["csv", "jsonl", "atom", "bib", "ris"])]
+    pub(crate) format: String,
 }
 
 #[derive(Debug, Args)]

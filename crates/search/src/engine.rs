@@ -1,8 +1,11 @@
-use std::path::PathBuf;
+use std::{ops::ControlFlow, path::PathBuf};
 
-use quotidian_model::{AnnotatedArticle, ArticleId, QuoteId};
+use quotidian_model::{ArticleId, QuoteId};
 
-use crate::{ArticleHit, QuoteHit, SearchRequest, SearchResults, SpeakerList, SpeakersRequest, Stats};
+use crate::{
+    ArticleHit, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit, SearchRequest, SearchResults,
+    SpeakerList, SpeakersRequest, Stats, SuggestRequest, Suggestion, query::Query,
+};
 
 /// An archive that can be searched. Every method answers from one consistent generation of the archive and is safe to
 /// call from many threads; calls block, so a server runs them on a pool of its own.
@@ -13,14 +16,43 @@ pub trait Engine: Send + Sync {
     /// The quotes that match a request.
     fn quotes(&self, request: &SearchRequest) -> Result<SearchResults<QuoteHit>, EngineError>;
 
-    /// One article with its annotations, or `None` if the archive has no such article.
-    fn article(&self, id: &ArticleId) -> Result<Option<AnnotatedArticle>, EngineError>;
+    /// The whole list of articles that a request pages through, from its cursor on, one after another until there is no
+    /// more or `each` breaks off; its page, facets and timeline do not matter. Of what was written out nothing is kept.
+    fn each_article(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(ArticleHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError>;
+
+    /// The whole list of quotes, likewise.
+    fn each_quote(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(QuoteHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError>;
+
+    /// One article with its annotations and the places of what `marked` asks for, or `None` if the archive has no such
+    /// article.
+    fn article(&self, id: &ArticleId, marked: &Query) -> Result<Option<FoundArticle>, EngineError>;
+
+    /// At most `limit` articles that are like this one but not of its story, the most similar first, or `None` if the
+    /// archive has no such article.
+    fn similar(&self, id: &ArticleId, limit: usize) -> Result<Option<Vec<ArticleHit>>, EngineError>;
 
     /// One quote as a search would show it, or `None` if the archive has no such quote.
     fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError>;
 
     /// The named speakers of the archive.
     fn speakers(&self, request: &SpeakersRequest) -> Result<SpeakerList, EngineError>;
+
+    /// The values of one facet among the articles that match a search.
+    fn article_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError>;
+
+    /// The values of one facet among the quotes that match a search.
+    fn quote_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError>;
+
+    /// Names to offer while somebody types, by facet and then by count.
+    fn suggest(&self, request: &SuggestRequest) -> Result<Vec<Suggestion>, EngineError>;
 
     /// What is in the archive.
     fn stats(&self) -> Result<Stats, EngineError>;

@@ -19,6 +19,8 @@ pub enum FacetField {
     Author,
     /// The language, ISO 639-1.
     Language,
+    /// The year of publication, of four digits.
+    Year,
     /// How exact a quote is; of quotes alone.
     Kind,
 }
@@ -33,7 +35,7 @@ pub struct FacetFieldError {
 
 impl FacetField {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Speaker,
         Self::Person,
         Self::Organization,
@@ -42,12 +44,13 @@ impl FacetField {
         Self::Section,
         Self::Author,
         Self::Language,
+        Self::Year,
         Self::Kind,
     ];
 
     /// The facets of articles.
     pub fn of_articles() -> &'static [Self] {
-        &Self::ALL[..8]
+        &Self::ALL[..9]
     }
 
     /// The facets of quotes.
@@ -66,6 +69,7 @@ impl FacetField {
             Self::Section => "section",
             Self::Author => "author",
             Self::Language => "language",
+            Self::Year => "year",
             Self::Kind => "kind",
         }
     }
@@ -86,12 +90,22 @@ impl fmt::Display for FacetField {
     }
 }
 
+/// The order of a facet's values.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FacetSort {
+    /// The most frequent first, ties by name.
+    #[default]
+    Count,
+    /// By name, in the order of code points.
+    Name,
+}
+
 /// The values of one facet among the matches, counted exactly. A facet's own selection does not shrink its list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
     /// Which facet.
     pub field: FacetField,
-    /// The most frequent values, ties by name; selected and excluded values are always among them, even with count 0.
+    /// The first values in the order asked for; selected and excluded values are always among them, even with count 0.
     pub values: Vec<FacetValue>,
     /// How many different values the matches have.
     pub total_values: u64,

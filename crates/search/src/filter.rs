@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use quotidian_model::{Confidence, DateRange};
 
-use crate::FacetField;
+use crate::{FacetField, GroupId};
 
 /// What narrows a search beside its words.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Filters {
     pub facets: BTreeMap<FacetField, FacetFilter>,
     /// The lowest confidence of a quote; articles have none.
     pub confidence: Option<Confidence>,
+    /// The story of articles, the utterance of quotes.
+    pub group: Option<GroupId>,
 }
 
 /// The values of one facet that a search wants and does not want.

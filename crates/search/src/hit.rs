@@ -1,6 +1,6 @@
 use quotidian_model::{ArticleId, CodePointSpan, Confidence, PublicationDate, QuoteId, QuoteKind, Title};
 
-use crate::{ContextSegment, Segment};
+use crate::{ContextSegment, Group, Segment};
 
 /// What a list says of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct ArticleHit {
     pub quote_count: u64,
     /// Who is quoted in it, the most quoted first.
     pub speakers: Vec<SpeakerCount>,
+    /// The near-duplicates of it.
+    pub story: Group,
 }
 
 /// How many quotes a speaker has.
@@ -70,4 +72,6 @@ pub struct QuoteHit {
     pub article: ArticleSummary,
     /// Where its content stands in the article's body.
     pub place: CodePointSpan,
+    /// The same words in other articles.
+    pub utterance: Group,
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`query`]: the query language, text to AST and back;
 //! - [`SearchRequest`] with its [`Filters`], and [`SearchResults`] with hits, [`Facet`]s and a [`Timeline`];
+//! - [`QueryReport`]: counts of a query's parts, corrections, and what to leave out where nothing was found;
 //! - [`Engine`]: what an engine answers; [`ArchiveWriter`]: what an indexer needs of one.
 //!
 //! ```
@@ -12,27 +13,35 @@
 //! assert!(parsed.warnings.is_empty());
 //! ```
 
+mod cursor;
 mod engine;
 mod facet;
 mod filter;
+mod group;
 mod hit;
 pub mod query;
+mod report;
 mod request;
 mod results;
 mod segment;
 mod speakers;
 mod stats;
 mod timeline;
+mod values;
 mod writer;
 
+pub use cursor::{Cursor, CursorError};
 pub use engine::{Engine, EngineError};
-pub use facet::{Facet, FacetField, FacetFieldError, FacetValue};
+pub use facet::{Facet, FacetField, FacetFieldError, FacetSort, FacetValue};
 pub use filter::{FacetFilter, Filters};
+pub use group::{Group, GroupId, GroupIdError};
 pub use hit::{ArticleHit, ArticleSummary, QuoteHit, SpeakerCount};
-pub use request::{FacetRequest, Page, PageError, SearchRequest, Sort, SortError};
-pub use results::SearchResults;
+pub use report::{Condition, CutExpansion, QueryReport, Remedy};
+pub use request::{CountBy, FacetRequest, HalfLife, Page, PageError, SearchRequest, Sort, SortError};
+pub use results::{FoundArticle, SearchResults};
 pub use segment::{ContextRole, ContextSegment, Segment};
 pub use speakers::{SpeakerList, SpeakerListing, SpeakerSort, SpeakersRequest};
 pub use stats::Stats;
 pub use timeline::{Bucket, Interval, IntervalError, Timeline};
+pub use values::{FacetValueList, FacetValuesRequest, SuggestRequest, Suggestion};
 pub use writer::{ArchiveWriter, Fingerprint};

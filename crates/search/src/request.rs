@@ -1,6 +1,10 @@
-use std::{num::NonZeroUsize, str::FromStr, time::Instant};
+use std::{
+    num::{NonZeroU32, NonZeroUsize},
+    str::FromStr,
+    time::Instant,
+};
 
-use crate::{FacetField, Filters, Interval, query::Query};
+use crate::{Cursor, FacetField, FacetSort, Filters, Interval, query::Query};
 
 /// A search: words, filters, order, the page wanted, and what to count besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,8 +15,14 @@ pub struct SearchRequest {
     pub filters: Filters,
     /// The order; `None` sorts by relevance where words are asked for, else newest first.
     pub sort: Option<Sort>,
+    /// How much age counts in the order of relevance; `None` not at all.
+    pub recency: Option<HalfLife>,
     /// The page wanted.
     pub page: Page,
+    /// Where the list of hits begins, if not with the first: pages are counted from there.
+    pub after: Option<Cursor>,
+    /// Whether stories (of articles) and utterances (of quotes) are shown once, and what then is counted.
+    pub collapse: Option<CountBy>,
     /// The facets to count.
     pub facets: FacetRequest,
     /// The interval of the timeline; `None` leaves it out.
@@ -22,19 +32,78 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// The order of the hits: the one asked for, else by relevance where words are asked for, else newest first.
+    /// The first page of a query, without filters and without counting anything but the hits.
+    pub fn new(query: Query) -> Self {
+        Self {
+            query,
+            filters: Filters::default(),
+            sort: None,
+            recency: Some(HalfLife::default()),
+            page: Page::default(),
+            after: None,
+            collapse: None,
+            facets: FacetRequest::default(),
+            interval: None,
+            deadline: None,
+        }
+    }
+
+    /// The order of the hits: the one asked for, else by relevance. Where no words are asked for nothing is more relevant
+    /// than another, and the newest come first.
     pub fn order(&self) -> Sort {
-        self.sort.unwrap_or(if self.query.ranks() { Sort::Relevance } else { Sort::Newest })
+        match self.sort.unwrap_or(Sort::Relevance) {
+            Sort::Relevance if !self.query.ranks() => Sort::Newest,
+            sort => sort,
+        }
     }
 }
 
+/// How much age counts in the order of relevance. A score is multiplied by `1 + 0.25 * 2^(-age / half-life)`, where
+/// age is counted in days back from the latest day of all articles, or of all quotes: the newest article counts a quarter more than a
+/// very old or undated one, and half of that advantage is gone after the half-life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HalfLife {
+    /// Days.
+    pub days: NonZeroU32,
+}
+
+impl HalfLife {
+    /// The longest half-life, in days.
+    pub const MAX_DAYS: u32 = 100_000;
+    const DEFAULT_DAYS: NonZeroU32 = NonZeroU32::new(365).unwrap();
+    const WEIGHT: f64 = 0.25;
+
+    /// What a score is multiplied by, at this age in days; `None` is undated.
+    pub fn factor(self, age: Option<i64>) -> f64 {
+        let share = |age: i64| (-(age.max(0) as f64) / f64::from(self.days.get())).exp2();
+        1.0 + Self::WEIGHT * age.map_or(0.0, share)
+    }
+}
+
+impl Default for HalfLife {
+    fn default() -> Self {
+        Self { days: Self::DEFAULT_DAYS }
+    }
+}
+
+/// What facets and timeline count where stories or utterances are shown once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountBy {
+    /// Every article or quote that matches.
+    Document,
+    /// A story or utterance once for every value and period that some match of it has.
+    Group,
+}
+
 /// Which facets to count, and how many values of each to list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FacetRequest {
-    /// The facets, in the order of the answer.
+    /// The facets, in the order of the answer; one that articles do not have is left out of theirs.
     pub fields: Vec<FacetField>,
     /// Values listed per facet.
     pub values: usize,
+    /// Which of them are listed, and in which order.
+    pub sort: FacetSort,
 }
 
 /// The order of hits. Ties are broken by a stable key, so pages never overlap.

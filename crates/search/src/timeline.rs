@@ -3,7 +3,9 @@ use std::str::FromStr;
 use jiff::{Span, civil::Date};
 use quotidian_model::Day;
 
-/// Matches over time, in calendar periods without gaps. A range of days in the request does not shrink it.
+/// Matches over time, in calendar periods without gaps. A range of days in the request leaves out none of them, but where
+/// [`Interval::Fit`] would make periods of years or more, the periods are those of the range and as much again on either
+/// side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
     /// The period of one bucket; never [`Interval::Fit`].
@@ -23,14 +25,14 @@ pub struct Bucket {
     pub to: Day,
     /// How many match in it.
     pub count: u64,
-    /// How many the archive has in it.
+    /// How many articles or quotes the archive has in it, whatever is counted.
     pub total: u64,
 }
 
 /// The length of a timeline's periods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interval {
-    /// The shortest that fits: days up to 92 of them, months up to 400, else years.
+    /// The shortest that fits: days up to 92 of them, months up to 400, else years, decades or centuries.
     Fit,
     /// Civil days.
     Day,
@@ -40,11 +42,15 @@ pub enum Interval {
     Month,
     /// Calendar years.
     Year,
+    /// Ten calendar years from one that ends in 0.
+    Decade,
+    /// A hundred calendar years from one that ends in 00.
+    Century,
 }
 
 /// A text that names no [`Interval`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not an interval; use day, week, month, year, fit or none")]
+#[error("`{text}` is not an interval; use day, week, month, year, decade, century, fit or none")]
 pub struct IntervalError {
     /// What was given.
     pub text: String,
@@ -54,6 +60,9 @@ impl Interval {
     /// The most buckets a timeline has; a shorter interval than fits is widened.
     pub const MAX_BUCKETS: i64 = 400;
     const MAX_FITTING_DAYS: i64 = 92;
+    /// Every interval.
+    pub const ALL: [Self; 7] =
+        [Self::Fit, Self::Day, Self::Week, Self::Month, Self::Year, Self::Decade, Self::Century];
 
     /// The interval's name in URLs and JSON.
     pub fn as_str(self) -> &'static str {
@@ -63,6 +72,8 @@ impl Interval {
             Self::Week => "week",
             Self::Month => "month",
             Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
         }
     }
 
@@ -85,17 +96,25 @@ impl Interval {
     }
 
     fn widened(self, days: i64) -> Self {
-        let longest = |days_per_bucket| Self::MAX_BUCKETS * days_per_bucket;
+        // One bucket may lie on either side of the whole ones.
+        let fits = |days_per_bucket| days <= (Self::MAX_BUCKETS - 2) * days_per_bucket;
         match self {
             Self::Fit if days <= Self::MAX_FITTING_DAYS => Self::Day,
-            Self::Day if days <= longest(1) => Self::Day,
-            Self::Day | Self::Week if days <= longest(7) => Self::Week,
-            Self::Fit | Self::Day | Self::Week | Self::Month if days <= longest(30) => Self::Month,
-            _ => Self::Year,
+            Self::Day if days <= Self::MAX_BUCKETS => Self::Day,
+            Self::Day | Self::Week if fits(7) => Self::Week,
+            Self::Fit | Self::Day | Self::Week | Self::Month if fits(30) => Self::Month,
+            Self::Fit | Self::Day | Self::Week | Self::Month | Self::Year if fits(365) => Self::Year,
+            Self::Century => Self::Century,
+            _ if fits(3_652) => Self::Decade,
+            _ => Self::Century,
         }
     }
 
     fn first_day(self, date: Date) -> Date {
+        let first_of = |years: i16| {
+            let year = date.year() - date.year().rem_euclid(years);
+            Date::new(year, 1, 1).unwrap_or(Date::MIN)
+        };
         match self {
             Self::Fit | Self::Day => date,
             Self::Week => {
@@ -104,6 +123,8 @@ impl Interval {
             }
             Self::Month => date.first_of_month(),
             Self::Year => date.first_of_year(),
+            Self::Decade => first_of(10),
+            Self::Century => first_of(100),
         }
     }
 
@@ -113,6 +134,8 @@ impl Interval {
             Self::Week => Span::new().weeks(1),
             Self::Month => Span::new().months(1),
             Self::Year => Span::new().years(1),
+            Self::Decade => Span::new().years(10),
+            Self::Century => Span::new().years(100),
         }
     }
 }
@@ -121,8 +144,7 @@ impl FromStr for Interval {
     type Err = IntervalError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let all = [Self::Fit, Self::Day, Self::Week, Self::Month, Self::Year];
-        let interval = all.into_iter().find(|interval| interval.as_str() == text);
+        let interval = Self::ALL.into_iter().find(|interval| interval.as_str() == text);
         interval.ok_or_else(|| IntervalError { text: text.to_owned() })
     }
 }
@@ -150,8 +172,26 @@ mod tests {
     fn the_interval_fits_the_span() {
         check(Interval::Fit, "2024-01-01", "2024-02-29", "60 day 2024-01-01..2024-02-29");
         check(Interval::Fit, "2023-01-15", "2024-12-15", "24 month 2023-01-01..2024-12-31");
-        check(Interval::Fit, "1600-06-01", "2024-01-01", "425 year 1600-01-01..2024-12-31");
+        check(Interval::Fit, "1650-06-01", "2024-01-01", "375 year 1650-01-01..2024-12-31");
+        check(Interval::Fit, "1600-06-01", "2024-01-01", "43 decade 1600-01-01..2029-12-31");
+        check(Interval::Day, "0001-01-01", "9999-12-31", "100 century 0000-01-01..9999-12-31");
         check(Interval::Day, "2020-01-01", "2024-01-01", "210 week 2019-12-30..2024-01-07");
+    }
+
+    #[test]
+    fn there_are_never_too_many_buckets() {
+        let first: Day = "1000-01-31".parse().unwrap();
+        for interval in Interval::ALL {
+            for days in [1, 92, 399, 400, 401, 2_786, 2_787, 11_940, 12_000, 145_000, 145_300, 1_500_000] {
+                let last = Day::from_days_since_epoch(first.days_since_epoch() + days - 1).unwrap();
+                let (interval, buckets) = interval.buckets(first, last);
+                assert!(buckets.len() as i64 <= Interval::MAX_BUCKETS, "{interval:?} {days}");
+                assert!(
+                    buckets[0].from <= first && buckets.last().unwrap().to >= last,
+                    "{interval:?} {days}"
+                );
+            }
+        }
     }
 
     #[test]

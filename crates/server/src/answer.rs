@@ -1,8 +1,13 @@
-use std::{io, sync::Arc};
+use std::{
+    future::poll_fn,
+    io::{self, Write},
+    pin::Pin,
+    sync::Arc,
+};
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, HttpBody, to_bytes},
     http::Request,
 };
 use quotidian_search::Engine;
@@ -25,6 +30,9 @@ pub enum AnswerError {
     /// The operating system gave no thread.
     #[error("no thread could be started")]
     Thread(#[from] io::Error),
+    /// The answer could not be written out.
+    #[error("the answer cannot be written")]
+    Unwritten(#[source] io::Error),
     /// The answer broke off.
     #[error("the answer broke off")]
     BrokenOff(#[source] axum::Error),
@@ -37,20 +45,39 @@ pub fn answer(
     path: &str,
     parameters: &[(&str, &str)],
 ) -> Result<String, AnswerError> {
+    let mut answer = Vec::new();
+    write_answer(engine, path, parameters, &mut answer)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// Likewise, written out as it comes: a file with every hit of a search is never in memory as a whole.
+pub fn write_answer(
+    engine: Arc<dyn Engine>,
+    path: &str,
+    parameters: &[(&str, &str)],
+    file: &mut dyn Write,
+) -> Result<(), AnswerError> {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
     let target = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-    runtime.block_on(ask(router(engine, Limits::default()), target))
+    runtime.block_on(ask(router(engine, Limits::default()), target, file))
 }
 
-async fn ask(router: Router, target: String) -> Result<String, AnswerError> {
+async fn ask(router: Router, target: String, file: &mut dyn Write) -> Result<(), AnswerError> {
     let request = Request::get(&target).body(Body::empty()).map_err(|_| AnswerError::Target { target })?;
     let response = match router.oneshot(request).await {
         Ok(response) => response,
         Err(never) => match never {},
     };
-    let accepted = response.status().is_success();
-    let body = to_bytes(response.into_body(), usize::MAX).await.map_err(AnswerError::BrokenOff)?;
-    let text = String::from_utf8_lossy(&body).into_owned();
-    if accepted { Ok(text) } else { Err(AnswerError::Refused(text)) }
+    if !response.status().is_success() {
+        let body = to_bytes(response.into_body(), usize::MAX).await.map_err(AnswerError::BrokenOff)?;
+        return Err(AnswerError::Refused(String::from_utf8_lossy(&body).into_owned()));
+    }
+    let mut body = response.into_body();
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        if let Ok(data) = frame.map_err(AnswerError::BrokenOff)?.into_data() {
+            file.write_all(&data).map_err(AnswerError::Unwritten)?;
+        }
+    }
+    Ok(())
 }

@@ -5,13 +5,15 @@ use std::{
 
 use quotidian_search::Engine;
 
-use crate::{Limits, pool::SearchPool};
+use crate::{Limits, export::ExportPool, pool::SearchPool};
 
 /// What every handler shares.
 #[derive(Clone)]
 pub(crate) struct App {
     /// Where searches run.
     pub(crate) pool: SearchPool,
+    /// Where files of hits are written.
+    pub(crate) exports: ExportPool,
     engine: Arc<dyn Engine>,
     tags: RandomState,
 }
@@ -19,7 +21,12 @@ pub(crate) struct App {
 impl App {
     /// The state of one server.
     pub(crate) fn new(engine: Arc<dyn Engine>, limits: Limits) -> Self {
-        Self { pool: SearchPool::new(engine.clone(), limits), engine, tags: RandomState::new() }
+        Self {
+            pool: SearchPool::new(engine.clone(), limits),
+            exports: ExportPool::new(engine.clone(), limits),
+            engine,
+            tags: RandomState::new(),
+        }
     }
 
     /// The entity tag of what `target`, a path with its query string, has to say now.

@@ -2,7 +2,7 @@
 //!
 //! - [`router`] answers requests from an [`Engine`](quotidian_search::Engine), within [`Limits`];
 //! - [`serve`] brings it to the network;
-//! - [`answer`] asks it one question without a network, for the command line.
+//! - [`answer`] and [`write_answer`] ask it one question without a network, for the command line.
 //!
 //! ```no_run
 //! # use std::sync::Arc;
@@ -20,8 +20,10 @@
 mod answer;
 mod app;
 mod assets;
+mod export;
 mod handlers;
 mod headers;
+mod impatient;
 mod limits;
 mod openapi;
 mod parameters;
@@ -31,7 +33,7 @@ mod router;
 mod serve;
 mod wire;
 
-pub use answer::{AnswerError, answer};
+pub use answer::{AnswerError, answer, write_answer};
 pub use limits::Limits;
 pub use router::router;
 pub use serve::serve;

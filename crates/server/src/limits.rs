@@ -1,6 +1,6 @@
 use std::{num::NonZeroUsize, thread::available_parallelism, time::Duration};
 
-/// What the server spends at most on searches and connections.
+/// What the server spends at most on searches, exports and connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Searches that run at the same time.
@@ -9,6 +9,10 @@ pub struct Limits {
     pub waiting_searches: usize,
     /// How long a search may wait and run.
     pub search_time: Duration,
+    /// Files of hits that are written at the same time, beside the searches; more are turned away.
+    pub running_exports: usize,
+    /// How long a client may take nothing of what it is sent before it is left.
+    pub unread_time: Duration,
     /// Connections that are open at the same time; more wait in the operating system's backlog.
     pub connections: usize,
     /// How long a client may take to send the head of a request, and to stay silent between two.
@@ -23,6 +27,8 @@ impl Default for Limits {
             running_searches: available_parallelism().map_or(1, NonZeroUsize::get),
             waiting_searches: 64,
             search_time: Duration::from_secs(5),
+            running_exports: 2,
+            unread_time: Duration::from_secs(30),
             connections: 512,
             header_time: Duration::from_secs(10),
             shutdown_time: Duration::from_secs(10),

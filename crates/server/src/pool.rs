@@ -10,7 +10,12 @@ use axum::{
 };
 use quotidian_search::{Engine, EngineError};
 use serde::Serialize;
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout_at};
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::{block_in_place, spawn_blocking},
+    time::timeout_at,
+};
 
 use crate::{Limits, problem::Problem};
 
@@ -55,18 +60,32 @@ impl SearchPool {
         let place = self.places.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
         let asked = Instant::now();
         let deadline = asked + self.search_time;
+        let engine = self.engine.clone();
+        let search = move |worker: OwnedSemaphorePermit| {
+            let _until_done = (place, worker);
+            let begun = Instant::now();
+            let value = question(&*engine, deadline)?;
+            Ok(Timed { value, waited: begun - asked, took: begun.elapsed() })
+        };
+        if let Some(worker) = self.worker_at_once() {
+            return block_in_place(|| search(worker)).map_err(|error: EngineError| error.into());
+        }
         let answer = async {
             let worker = self.workers.clone().acquire_owned().await.map_err(|_| Problem::busy())?;
-            let engine = self.engine.clone();
-            let job = spawn_blocking(move || {
-                let _until_done = (place, worker);
-                let begun = Instant::now();
-                let value = question(&*engine, deadline)?;
-                Ok(Timed { value, waited: begun - asked, took: begun.elapsed() })
-            });
+            let job = spawn_blocking(move || search(worker));
             job.await.map_err(|error| Problem::unexpected(&error))?.map_err(|error: EngineError| error.into())
         };
         timeout_at(deadline.into(), answer).await.map_err(|_| Problem::timeout())?
+    }
+}
+
+impl SearchPool {
+    /// A worker to search on the asking thread, where one is free and the runtime can move the thread's other tasks
+    /// elsewhere meanwhile. To hand a search to another thread and its answer back takes a tenth of a millisecond, as
+    /// long as many a search.
+    fn worker_at_once(&self) -> Option<OwnedSemaphorePermit> {
+        let can_move_tasks = Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
+        can_move_tasks.then(|| self.workers.clone().try_acquire_owned().ok()).flatten()
     }
 }
 

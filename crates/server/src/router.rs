@@ -12,7 +12,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     Limits,
     app::App,
-    handlers::{article, articles, health, openapi, pages, quote, quotes, speakers, stats},
+    export,
+    handlers::{
+        article, articles, facet, health, openapi, pages, quote, quotes, similar, speakers, stats, suggest,
+    },
     headers,
     problem::Problem,
 };
@@ -41,6 +44,10 @@ pub(crate) fn archive_paths() -> OpenApiRouter<App> {
         .routes(routes!(quote::quote))
         .routes(routes!(speakers::speakers))
         .routes(routes!(stats::stats))
+        .routes(routes!(similar::similar))
+        .routes(routes!(facet::facet))
+        .routes(routes!(suggest::suggest))
+        .merge(export::routes())
 }
 
 /// The paths that tell of the server itself.

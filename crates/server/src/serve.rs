@@ -13,7 +13,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::Limits;
+use crate::{Limits, impatient::Impatient};
 
 /// The most bytes of a request's head, and of what is read ahead.
 const MAX_HEAD: usize = 64 * 1024;
@@ -45,7 +45,8 @@ pub async fn serve(
             () = &mut shutdown => break,
         };
         let service = TowerToHyperService::new(router.clone());
-        let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+        let stream = TokioIo::new(Impatient::new(stream, limits.unread_time));
+        let connection = open.watch(http.serve_connection(stream, service));
         tokio::spawn(async move {
             let _until_closed = place;
             if let Err(error) = connection.await {

@@ -11,10 +11,11 @@ mod analysis;
 pub mod archive;
 mod errors;
 mod highlight;
+mod near;
 mod query;
 mod read;
 mod schema;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "wired in by the writer"))]
+mod sound;
 mod stories;
 mod write;
 

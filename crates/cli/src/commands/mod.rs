@@ -1,6 +1,7 @@
 mod annotate;
 mod check;
 mod demo;
+mod export;
 mod index;
 mod search;
 mod serve;
@@ -19,6 +20,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Index(index) => index::run(&index),
         Command::Serve(serve) => serve::run(&serve),
         Command::Search(search) => search::run(&search),
+        Command::Export(export) => export::run(&export),
         Command::Annotate(annotate) => annotate::run(&annotate),
         Command::Check(archive) => check::run(&archive),
         Command::Stats(stats) => stats::run(&stats),

@@ -42,9 +42,24 @@ fn a_search_prints_hits_and_a_count() {
     );
     let (nothing, code) = run(folder.path(), &["search", "tide"]);
     assert_eq!((nothing.as_str(), code), ("no articles found\n", 0));
+    let (help, _) = run(folder.path(), &["search", "levy numberr", "--from", "2099"]);
+    assert_eq!(help, "no articles found\ndid you mean: levy number\n");
+    let (help, _) = run(folder.path(), &["search", "levy tide"]);
+    assert!(help.ends_with("without tide: 30\n"), "{help}");
     let (json, _) = run(folder.path(), &["search", "levy", "--json", "--limit", "1"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((json["total"].as_u64(), json["hits"].as_array().unwrap().len()), (Some(30), 1));
+}
+
+#[test]
+fn every_hit_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), "articles.jsonl", 30);
+    run(folder.path(), &["index", "articles.jsonl"]);
+    let (csv, code) = run(folder.path(), &["export", "levy", "--quotes", "--speaker", "Tobin Okkerley"]);
+    assert_eq!((csv.lines().count(), code), (31, 0), "{csv}");
+    let (bibliography, _) = run(folder.path(), &["export", "\"number 7\"", "--format", "bib"]);
+    assert!(bibliography.starts_with("@article{"), "{bibliography}");
 }
 
 #[test]
@@ -64,7 +79,7 @@ fn an_archive_counts_itself() {
 #[test]
 fn errors_say_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["serve", "stats", "check"] {
+    for command in ["serve", "stats", "check", "export"] {
         let (error, code) = run(folder.path(), &[command]);
         assert!(
             error.contains("there is no archive at") && error.contains("quotidian index PATH"),

@@ -3,5 +3,6 @@
 
 mod commands;
 mod crash;
+mod hostile;
 mod serving;
 mod support;

@@ -1,3 +1,5 @@
+use quotidian_model::DateRange;
+
 /// What a query asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Query {
@@ -5,6 +7,8 @@ pub enum Query {
     All,
     /// Words or a phrase, in one field or in the text.
     Clause(Clause),
+    /// When it was published.
+    Date(DateClause),
     /// All of these; two or more, none of them an `And` or `All`.
     And(Vec<Query>),
     /// At least one of these; two or more, none of them an `Or` or `All`.
@@ -24,13 +28,36 @@ pub struct Clause {
     pub matching: Matching,
 }
 
-/// How a clause's text must match.
+/// How a clause's text must match. Case and diacritics never matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matching {
-    /// A word in any of its forms (stemmed), without regard to case and diacritics.
+    /// A word in any of its forms (stemmed).
     Word,
-    /// These words in this order and form, without regard to case and diacritics.
+    /// These words in this order and form.
     Phrase,
+    /// These words in this form, in any order, with at most so many other words among them.
+    Near(u8),
+    /// A word that begins so.
+    Prefix,
+    /// A word that so many edits turn into this one: a letter inserted, left out or changed, or two neighbours
+    /// exchanged. The first letter must stand.
+    Fuzzy(u8),
+}
+
+impl Matching {
+    /// The most words among those of a [`Matching::Near`].
+    pub const MAX_SLOP: u8 = 50;
+    /// The most edits of a [`Matching::Fuzzy`].
+    pub const MAX_EDITS: u8 = 2;
+}
+
+/// When a document must have been published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateClause {
+    /// On one of these civil days.
+    Within(DateRange),
+    /// On no day that is known.
+    Undated,
 }
 
 /// A field a clause can name.
@@ -40,6 +67,8 @@ pub enum QueryField {
     Title,
     /// The text.
     Body,
+    /// The content of quotes: what was said.
+    Said,
     /// Who is quoted.
     Speaker,
     /// People named.
@@ -54,15 +83,18 @@ pub enum QueryField {
     Section,
     /// The byline.
     Author,
+    /// The language, ISO 639-1.
+    Language,
     /// People, organizations and places named, and the headline.
     About,
 }
 
 impl QueryField {
     /// Every field, in the order of the documentation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Title,
         Self::Body,
+        Self::Said,
         Self::Speaker,
         Self::Person,
         Self::Organization,
@@ -70,6 +102,7 @@ impl QueryField {
         Self::Source,
         Self::Section,
         Self::Author,
+        Self::Language,
         Self::About,
     ];
 
@@ -78,6 +111,7 @@ impl QueryField {
         match self {
             Self::Title => "title",
             Self::Body => "body",
+            Self::Said => "said",
             Self::Speaker => "speaker",
             Self::Person => "person",
             Self::Organization => "org",
@@ -85,6 +119,7 @@ impl QueryField {
             Self::Source => "source",
             Self::Section => "section",
             Self::Author => "author",
+            Self::Language => "lang",
             Self::About => "about",
         }
     }
@@ -133,10 +168,18 @@ impl Query {
     /// Whether a match can be better or worse than another: whether some text is asked for, not only names.
     pub fn ranks(&self) -> bool {
         match self {
-            Self::All | Self::Not(_) => false,
-            Self::Clause(clause) => matches!(clause.field, None | Some(QueryField::Title | QueryField::Body)),
+            Self::All | Self::Not(_) | Self::Date(_) => false,
+            Self::Clause(clause) => {
+                matches!(clause.field, None | Some(QueryField::Title | QueryField::Body | QueryField::Said))
+            }
             Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::ranks),
         }
+    }
+
+    /// The query without the part at `place` among its [`conjuncts`](Self::conjuncts).
+    pub fn without(&self, place: usize) -> Self {
+        let others = self.conjuncts().iter().enumerate().filter(|(other, _)| *other != place);
+        Self::and(others.map(|(_, part)| part.clone()))
     }
 
     /// The parts that must all hold, as a reader would list them.

@@ -1,6 +1,8 @@
 use super::{
     Clause, Matching, Query, QueryField,
-    lexer::{Token, TokenKind, tokens},
+    date::date,
+    lexer::{DateField, Token, TokenKind, tokens},
+    word::{self, Asked},
 };
 
 /// A query read from text, with what had to be repaired.
@@ -21,19 +23,24 @@ pub struct Warning {
     pub reason: String,
 }
 
-const MAX_CHARACTERS: usize = 2_000;
-const MAX_DEPTH: usize = 32;
-const MAX_CLAUSES: usize = 64;
-
 impl ParsedQuery {
+    /// The longest query, in code points.
+    pub const MAX_CHARACTERS: usize = 2_000;
+    /// How deep brackets nest.
+    pub const MAX_DEPTH: usize = 32;
+    /// The most words, those of phrases included, and dates.
+    pub const MAX_TERMS: usize = 64;
+    /// The most words with a star or a tilde: each stands for many others.
+    pub const MAX_EXPANSIONS: usize = 16;
+
     /// Reads a query. Never fails: what cannot be read is left out or repaired, with a warning.
     pub fn parse(text: &str) -> Self {
-        let mut parser = Parser { warnings: Vec::new(), tokens: Vec::new(), place: 0, depth: 0, clauses: 0 };
-        let shortened: String = text.chars().take(MAX_CHARACTERS).collect();
+        let mut parser = Parser::default();
+        let shortened: String = text.chars().take(Self::MAX_CHARACTERS).collect();
         if shortened.len() < text.len() {
             parser.warn(
-                MAX_CHARACTERS + 1,
-                format!("a query has at most {MAX_CHARACTERS} characters; the rest was left out"),
+                Self::MAX_CHARACTERS + 1,
+                format!("a query has at most {} characters; the rest was left out", Self::MAX_CHARACTERS),
             );
         }
         parser.tokens = tokens(&shortened);
@@ -49,11 +56,15 @@ impl ParsedQuery {
     }
 }
 
+#[derive(Default)]
 struct Parser {
     tokens: Vec<Token>,
     place: usize,
     depth: usize,
-    clauses: usize,
+    terms: usize,
+    expansions: usize,
+    /// The field before the innermost brackets that have one.
+    field: Option<QueryField>,
     warnings: Vec<Warning>,
 }
 
@@ -84,28 +95,30 @@ impl Parser {
     fn unary(&mut self) -> Option<Query> {
         match self.peek()? {
             TokenKind::Or | TokenKind::Close => None,
-            TokenKind::Not => {
-                let column = self.next()?.column;
-                let mut negations = 1_usize;
-                while self.peek() == Some(&TokenKind::Not) {
-                    self.place += 1;
-                    negations += 1;
-                }
-                match self.primary(None) {
-                    Some(Query::All) => None,
-                    Some(query) if negations % 2 == 1 => Some(Query::negated(query)),
-                    Some(query) => Some(query),
-                    None => {
-                        self.warn(column, "there is nothing to exclude here; it was left out");
-                        None
-                    }
-                }
-            }
-            _ => self.primary(None),
+            TokenKind::Not => self.negation(),
+            _ => self.primary(),
         }
     }
 
-    fn primary(&mut self, field: Option<QueryField>) -> Option<Query> {
+    fn negation(&mut self) -> Option<Query> {
+        let column = self.next()?.column;
+        let mut negations = 1_usize;
+        while self.peek() == Some(&TokenKind::Not) {
+            self.place += 1;
+            negations += 1;
+        }
+        match self.primary() {
+            Some(Query::All) => None,
+            Some(query) if negations % 2 == 1 => Some(Query::negated(query)),
+            Some(query) => Some(query),
+            None => {
+                self.warn(column, "there is nothing to exclude here; it was left out");
+                None
+            }
+        }
+    }
+
+    fn primary(&mut self) -> Option<Query> {
         match self.peek()? {
             TokenKind::Or | TokenKind::Close | TokenKind::Not => return None,
             _ => {}
@@ -113,24 +126,27 @@ impl Parser {
         let Token { column, kind } = self.next()?;
         match kind {
             TokenKind::Open => Some(self.group(column)),
-            TokenKind::Field(name) => self.field(name, column),
-            TokenKind::Word(text) => self.clause(column, Clause { field, text, matching: Matching::Word }),
-            TokenKind::Phrase { text, closed } => {
+            TokenKind::Field(field) => self.field(field, column),
+            TokenKind::Date(field) => self.date(field, column),
+            TokenKind::Word(text) => self.clause(column, word::word(&text)),
+            TokenKind::Phrase { text, closed, slop } => {
                 if !closed {
                     self.warn(
                         column,
                         "this quotation mark is never closed; the phrase was taken to run to the end",
                     );
                 }
-                self.clause(column, Clause { field, text, matching: Matching::Phrase })
+                self.clause(column, word::phrase(text, slop))
             }
             TokenKind::Or | TokenKind::Close | TokenKind::Not => None,
         }
     }
 
     fn group(&mut self, column: usize) -> Query {
-        if self.depth == MAX_DEPTH {
-            self.warn(column, format!("brackets nest at most {MAX_DEPTH} deep; this one was left out"));
+        if self.depth == ParsedQuery::MAX_DEPTH {
+            let reason =
+                format!("brackets nest at most {} deep; this one was left out", ParsedQuery::MAX_DEPTH);
+            self.warn(column, reason);
             return Query::All;
         }
         self.depth += 1;
@@ -142,36 +158,80 @@ impl Parser {
         inner
     }
 
+    /// A field is asked for by the word, the phrase or all that stands in the brackets behind it.
     fn field(&mut self, field: QueryField, column: usize) -> Option<Query> {
+        let outer = self.field.replace(field);
         let value = match self.peek() {
-            Some(TokenKind::Word(_) | TokenKind::Phrase { .. }) => self.primary(Some(field)),
-            _ => None,
+            Some(TokenKind::Word(_) | TokenKind::Phrase { .. } | TokenKind::Open) => self.primary(),
+            _ => {
+                let name = field.as_str();
+                self.warn(column, format!("`{name}:` needs a word or a phrase after it; it was left out"));
+                None
+            }
         };
-        if value.is_none() {
-            self.warn(
-                column,
-                format!("`{}:` needs a word or a phrase after it; it was left out", field.as_str()),
-            );
-        }
+        self.field = outer;
         value
     }
 
-    fn clause(&mut self, column: usize, clause: Clause) -> Option<Query> {
-        if !clause.text.chars().any(char::is_alphanumeric) {
+    fn date(&mut self, field: DateField, column: usize) -> Option<Query> {
+        let (Some(TokenKind::Word(text)) | Some(TokenKind::Phrase { text, .. })) = self.peek().cloned()
+        else {
+            let name = field.as_str();
+            self.warn(column, format!("`{name}:` needs a date after it, such as 2022-02; it was left out"));
+            return None;
+        };
+        self.place += 1;
+        match date(field, &text) {
+            Ok(clause) => (self.room_for(1, column) == 1).then_some(Query::Date(clause)),
+            Err(reason) => {
+                self.warn(column, format!("{reason}; `{}:` was left out", field.as_str()));
+                None
+            }
+        }
+    }
+
+    fn clause(&mut self, column: usize, asked: Asked) -> Option<Query> {
+        let Asked { mut text, mut matching, repair } = asked;
+        let words = word::words(&text).count();
+        if words == 0 {
             self.warn(column, "there is no word here to search for; it was left out");
             return None;
         }
-        self.clauses += 1;
-        if self.clauses > MAX_CLAUSES {
-            if self.clauses == MAX_CLAUSES + 1 {
-                self.warn(
-                    column,
-                    format!("a query has at most {MAX_CLAUSES} words and phrases; the rest was left out"),
-                );
-            }
+        if let Some(repair) = repair {
+            self.warn(column, repair);
+        }
+        let room = self.room_for(words, column);
+        if room == 0 {
             return None;
         }
-        Some(Query::Clause(clause))
+        if matches!(matching, Matching::Prefix | Matching::Fuzzy(_)) {
+            self.expansions += 1;
+            if self.expansions > ParsedQuery::MAX_EXPANSIONS {
+                let most = ParsedQuery::MAX_EXPANSIONS;
+                self.warn(
+                    column,
+                    format!("a query has at most {most} words with `*` or `~`; this one was read without"),
+                );
+                matching = Matching::Phrase;
+            }
+        }
+        if room < words {
+            text = word::words(&text).take(room).collect::<Vec<_>>().join(" ");
+            matching = Matching::Phrase;
+        }
+        Some(Query::Clause(Clause { field: self.field, text, matching }))
+    }
+
+    /// How many of so many more terms the query may have; says so where it is not all.
+    fn room_for(&mut self, terms: usize, column: usize) -> usize {
+        let room = terms.min(ParsedQuery::MAX_TERMS.saturating_sub(self.terms));
+        if room < terms && self.terms <= ParsedQuery::MAX_TERMS {
+            let reason =
+                format!("a query has at most {} words; the rest was left out", ParsedQuery::MAX_TERMS);
+            self.warn(column, reason);
+        }
+        self.terms += terms;
+        room
     }
 
     fn peek(&self) -> Option<&TokenKind> {
@@ -186,107 +246,5 @@ impl Parser {
 
     fn warn(&mut self, column: usize, reason: impl Into<String>) {
         self.warnings.push(Warning { column, reason: reason.into() });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn check(text: &str, printed: &str) {
-        let parsed = ParsedQuery::parse(text);
-        assert_eq!(parsed.query.to_string(), printed, "{text}");
-        assert_eq!(parsed.warnings, [], "{text}");
-    }
-
-    fn check_repaired(text: &str, printed: &str, warning: &str) {
-        let parsed = ParsedQuery::parse(text);
-        assert_eq!(parsed.query.to_string(), printed, "{text}");
-        let warnings: Vec<_> =
-            parsed.warnings.iter().map(|w| format!("{}: {}", w.column, w.reason)).collect();
-        assert!(warnings.first().is_some_and(|first| first.starts_with(warning)), "{text}: {warnings:?}");
-    }
-
-    #[test]
-    fn words_are_anded() {
-        check("oil prices", "oil prices");
-        check("oil AND prices", "oil prices");
-        check("  ", "");
-    }
-
-    #[test]
-    fn or_binds_tighter_than_the_space() {
-        check("levy OR tide -section:opinion", "levy OR tide -section:opinion");
-        let parsed = ParsedQuery::parse("levy OR tide -section:opinion");
-        assert_eq!(parsed.query.conjuncts().len(), 2);
-        check("(a b) OR c", "(a b) OR c");
-        check("a (b OR c)", "a b OR c");
-    }
-
-    #[test]
-    fn every_kind_of_quotation_mark_opens_a_phrase() {
-        for text in ["\"red lines\"", "“red lines”", "„red lines“", "«red lines»", "”red  lines\""]
-        {
-            check(text, "\"red lines\"");
-        }
-    }
-
-    #[test]
-    fn a_dash_negates_only_before_something() {
-        check("-nato", "-nato");
-        check("well-known", "well-known");
-        check("-(a b)", "-(a b)");
-        check("NOT a", "-a");
-        check("NOT NOT a", "a");
-        check_repaired("a - b", "a b", "3: there is no word here");
-    }
-
-    #[test]
-    fn fields_take_a_word_or_a_phrase() {
-        check("Speaker:okkerley", "speaker:okkerley");
-        check("org:\"Harbour Board\"", "org:\"Harbour Board\"");
-        check("about:levy", "about:levy");
-        check("10:30", "10:30");
-        check_repaired("speaker: OR a", "a", "1: `speaker:` needs");
-    }
-
-    #[test]
-    fn broken_queries_are_repaired() {
-        check_repaired("\"red lines", "\"red lines\"", "1: this quotation mark");
-        check_repaired("(a b", "a b", "1: this bracket is never closed");
-        check_repaired("a) b", "a b", "2: this bracket closes nothing");
-        check_repaired("a OR", "a", "3: OR needs");
-        check_repaired("OR a", "a", "1: OR needs");
-        check_repaired("a -)", "a", "3: there is no word");
-        check_repaired("!!", "", "1: there is no word");
-    }
-
-    #[test]
-    fn limits_are_kept() {
-        let nested = format!("{}a{}", "(".repeat(5_000), ")".repeat(5_000));
-        assert!(
-            ParsedQuery::parse(&nested).warnings.iter().any(|warning| warning.reason.contains("32 deep"))
-        );
-        let many = "word ".repeat(100);
-        let parsed = ParsedQuery::parse(&many);
-        assert_eq!(parsed.query.conjuncts().len(), MAX_CLAUSES);
-        assert_eq!(parsed.warnings.len(), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn printing_and_parsing_again_changes_nothing(text in r#"([a-c]|"|“| |\(|\)|-|OR|NOT|speaker:|:|é|\*){0,40}"#) {
-            let query = ParsedQuery::parse(&text).query;
-            let again = ParsedQuery::parse(&query.to_string());
-            prop_assert_eq!(&again.query, &query);
-            prop_assert_eq!(again.warnings, vec![]);
-        }
-
-        #[test]
-        fn every_text_is_a_query(text in any::<String>()) {
-            ParsedQuery::parse(&text);
-        }
     }
 }

@@ -2,10 +2,13 @@
 
 pub(crate) mod article;
 pub(crate) mod articles;
+pub(crate) mod facet;
 pub(crate) mod health;
 pub(crate) mod openapi;
 pub(crate) mod pages;
 pub(crate) mod quote;
 pub(crate) mod quotes;
+pub(crate) mod similar;
 pub(crate) mod speakers;
 pub(crate) mod stats;
+pub(crate) mod suggest;

@@ -4,7 +4,7 @@ use quotidian_model::QuoteId;
 use crate::{
     app::App,
     openapi::ProblemsOfOne,
-    parameters::{Identity, NoParameters, Parameters},
+    parameters::{NoParameters, Parameters, PathPart},
     pool::Timed,
     problem::Problem,
     wire::QuoteHit,
@@ -20,7 +20,7 @@ use crate::{
 )]
 pub(crate) async fn quote(
     State(app): State<App>,
-    Identity(id): Identity<QuoteId>,
+    PathPart(id): PathPart<QuoteId>,
     _: Parameters<NoParameters>,
 ) -> Result<Timed<QuoteHit>, Problem> {
     let missing = format!("there is no quote `{id}` in this archive");

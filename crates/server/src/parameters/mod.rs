@@ -1,16 +1,31 @@
 //! The parameters of the API. One table per endpoint both reads the query string and describes it in the OpenAPI
 //! document.
 
+mod article;
+mod collapse;
+mod counts;
+mod cursor;
+mod export;
 mod extract;
-mod identity;
+mod facet_values;
+mod filters;
+mod order;
 mod pages;
 mod parameter;
+mod path_part;
 mod reader;
 mod search;
 mod speakers;
+mod subject;
+mod suggest;
 
-pub(crate) use extract::{NoParameters, Parameters};
-pub(crate) use identity::Identity;
+pub(crate) use article::{ArticleReading, SimilarSearch};
+pub(crate) use export::{ArticleExport, ExportParameters, QuoteExport};
+pub(crate) use extract::{NoParameters, Parameters, Readable};
+pub(crate) use facet_values::FacetValueSearch;
 pub(crate) use pages::{PageLinks, page_count};
+pub(crate) use path_part::PathPart;
 pub(crate) use search::{ArticleSearch, QuoteSearch, SearchParameters};
 pub(crate) use speakers::SpeakerSearch;
+pub(crate) use subject::Subject;
+pub(crate) use suggest::SuggestSearch;

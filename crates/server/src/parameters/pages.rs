@@ -1,4 +1,4 @@
-use quotidian_search::{Page, PageError};
+use quotidian_search::{Cursor, Page, PageError};
 
 use super::{
     parameter::{Bounds, Form, Parameter},
@@ -18,6 +18,8 @@ pub(crate) struct PageLinks {
 impl PageLinks {
     /// The parameter that says which page.
     pub(crate) const PAGE: &'static str = "page";
+    /// The parameter that says behind which hit.
+    pub(crate) const CURSOR: &'static str = "cursor";
 
     /// Links to a path with the parameters that stay the same.
     pub(crate) fn new(path: &str, others: Vec<(&'static str, String)>) -> Self {
@@ -26,15 +28,24 @@ impl PageLinks {
 
     /// The link to page `number`, from 1.
     pub(crate) fn to(&self, number: usize) -> String {
+        self.with(Self::PAGE, &number.to_string())
+    }
+
+    /// The link to what comes behind a hit.
+    pub(crate) fn behind(&self, cursor: Cursor) -> String {
+        self.with(Self::CURSOR, &cursor.to_string())
+    }
+
+    fn with(&self, name: &str, value: &str) -> String {
         let mut query_string = form_urlencoded::Serializer::new(String::new());
-        query_string.extend_pairs(&self.others).append_pair(Self::PAGE, &number.to_string());
+        query_string.extend_pairs(&self.others).append_pair(name, value);
         format!("{}?{}", self.path, query_string.finish())
     }
 }
 
 /// The parameters that say which page.
 pub(super) fn known() -> [Parameter; 2] {
-    let reach = format!("The page, from 1. Pages reach up to hit {}.", Page::MAX_REACH);
+    let reach = format!("The page, from 1. Pages reach up to number {}.", Page::MAX_REACH);
     [
         Parameter::new(PageLinks::PAGE, reach, Form::Number(NUMBER), "2"),
         Parameter::new("per_page", "How many a page holds.", Form::Number(SIZE), "20"),
@@ -54,7 +65,7 @@ pub(super) fn read(reader: &Reader) -> Result<Page, Problem> {
     })
 }
 
-/// How many pages of `page`'s size can be turned to when `total` match.
+/// How many pages of `page`'s size can be turned to in a list of `total`.
 pub(crate) fn page_count(total: u64, page: Page) -> u64 {
     let size = page.size() as u64;
     total.div_ceil(size).min(Page::MAX_REACH as u64 / size)
@@ -82,5 +93,7 @@ mod tests {
         let links =
             PageLinks::new("/api/quotes", vec![("q", "a&b=ü".to_owned()), ("-org", "x y".to_owned())]);
         assert_eq!(links.to(3), "/api/quotes?q=a%26b%3D%C3%BC&-org=x+y&page=3");
+        let cursor = Cursor { sort: quotidian_search::Sort::Newest, rank: 16, key: 1 };
+        assert_eq!(links.behind(cursor), "/api/quotes?q=a%26b%3D%C3%BC&-org=x+y&cursor=newest-10-1");
     }
 }

@@ -51,7 +51,7 @@ impl Reader {
         Ok(())
     }
 
-    /// The value of a parameter that does not repeat.
+    /// The value of a parameter; the first of one that repeats.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.values.iter().find(|(parameter, _)| parameter.name == name).map(|(_, value)| value.as_str())
     }
@@ -87,9 +87,10 @@ impl Reader {
         self.text(name).map(|text| choose(name, text.trim(), choices)).transpose()
     }
 
-    /// Everything that was given but the page, for links to other pages.
+    /// Everything that was given but the place in the list, for links to other pages.
     pub(crate) fn into_links(self, path: &str) -> PageLinks {
-        let others = self.values.into_iter().filter(|(parameter, _)| parameter.name != PageLinks::PAGE);
+        let is_place = |name: &str| [PageLinks::PAGE, PageLinks::CURSOR].contains(&name);
+        let others = self.values.into_iter().filter(|(parameter, _)| !is_place(&parameter.name));
         PageLinks::new(path, others.map(|(parameter, value)| (parameter.name.as_str(), value)).collect())
     }
 }

@@ -1,8 +1,13 @@
-use quotidian_model::{AnnotatedArticle, CodePoints, EntityKind, Span};
+use quotidian_model::{AnnotatedArticle, EntityKind};
+use quotidian_search::FoundArticle;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::article_summary::Date;
+use super::{
+    article_summary::Date,
+    group::Group,
+    place::{Place, Places, Words},
+};
 
 /// An article with its whole text and what was found in it.
 #[derive(Serialize, ToSchema)]
@@ -40,6 +45,10 @@ pub(crate) struct Article {
     quotes: Vec<Quote>,
     /// People, organizations and places, by first mention.
     entities: Vec<Entity>,
+    /// What the query given finds in the body, in text order, without overlaps; empty without one.
+    marks: Vec<Place>,
+    /// The near-duplicates of it.
+    story: Group,
 }
 
 /// A quote in its article.
@@ -98,27 +107,11 @@ pub(crate) struct Entity {
     mentions: Vec<Place>,
 }
 
-/// A piece of the body, in code points.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Place {
-    /// The first code point inside.
-    start: usize,
-    /// The first code point after.
-    end: usize,
-}
-
-/// A piece of the body with its words.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Words {
-    #[serde(flatten)]
-    place: Place,
-    /// The words.
-    text: String,
-}
-
-impl From<AnnotatedArticle> for Article {
-    fn from(AnnotatedArticle { article, annotations }: AnnotatedArticle) -> Self {
-        let places = Places { body: &article.body, points: CodePoints::new(&article.body) };
+impl From<FoundArticle> for Article {
+    fn from(FoundArticle { article, marks, story }: FoundArticle) -> Self {
+        let AnnotatedArticle { article, annotations } = article;
+        let places = Places::of(&article.body);
+        let marks = places.places(marks);
         let quotes = annotations.quotes.into_iter().zip(1..);
         let quotes = quotes.map(|(quote, number)| places.quote(article.id.as_str(), number, quote)).collect();
         let entities = annotations.entities.into_iter().map(|entity| places.entity(entity)).collect();
@@ -135,14 +128,10 @@ impl From<AnnotatedArticle> for Article {
             body: article.body,
             quotes,
             entities,
+            marks,
+            story: story.into(),
         }
     }
-}
-
-/// Finds the places of a body.
-struct Places<'body> {
-    body: &'body str,
-    points: CodePoints<'body>,
 }
 
 impl Places<'_> {
@@ -171,18 +160,5 @@ impl Places<'_> {
             EntityKind::Place => "place",
         };
         Entity { kind, name: entity.name, mentions: self.places(entity.mentions) }
-    }
-
-    fn place(&self, span: Span) -> Place {
-        let span = self.points.of(span);
-        Place { start: span.start, end: span.end }
-    }
-
-    fn places(&self, spans: Vec<Span>) -> Vec<Place> {
-        spans.into_iter().map(|span| self.place(span)).collect()
-    }
-
-    fn words(&self, span: Span) -> Words {
-        Words { place: self.place(span), text: span.of(self.body).to_owned() }
     }
 }

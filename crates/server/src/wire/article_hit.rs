@@ -3,6 +3,7 @@ use utoipa::ToSchema;
 
 use super::{
     article_summary::Date,
+    group::Group,
     segment::{Segment, segments},
 };
 
@@ -40,6 +41,8 @@ pub(crate) struct ArticleHit {
     quote_count: u64,
     /// Who is quoted in it, the most quoted first.
     speakers: Vec<SpeakerCount>,
+    /// The near-duplicates of it.
+    story: Group,
 }
 
 /// How many quotes a speaker has in an article.
@@ -73,6 +76,7 @@ impl From<quotidian_search::ArticleHit> for ArticleHit {
             snippets: hit.snippets.into_iter().map(segments).collect(),
             quote_count: hit.quote_count,
             speakers: hit.speakers.into_iter().map(speaker).collect(),
+            story: hit.story.into(),
         }
     }
 }

@@ -4,22 +4,31 @@ mod article;
 mod article_hit;
 mod article_summary;
 mod facet;
+mod facet_values;
+mod group;
 mod health;
+mod place;
 mod query;
 mod quote_hit;
+mod remedy;
 mod results;
 mod segment;
+mod similar;
 mod speakers;
 mod stats;
+mod suggestions;
 mod timeline;
 
 pub(crate) use article::Article;
 pub(crate) use article_hit::ArticleHit;
+pub(crate) use facet_values::FacetValues;
 pub(crate) use health::Health;
 pub(crate) use quote_hit::QuoteHit;
 pub(crate) use results::Results;
+pub(crate) use similar::Similar;
 pub(crate) use speakers::Speakers;
 pub(crate) use stats::Stats;
+pub(crate) use suggestions::Suggestions;
 
 // serde's `skip_serializing_if` hands over a reference.
 #[expect(clippy::trivially_copy_pass_by_ref)]

@@ -1,7 +1,8 @@
-use quotidian_search::query;
+use quotidian_search::{CutExpansion, QueryReport, query};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::remedy::Remedy;
 use crate::parameters::SearchParameters;
 
 /// A query as it was given and as it was understood.
@@ -13,8 +14,16 @@ pub(crate) struct Query {
     printed: String,
     /// Its parts, which must all hold.
     clauses: Vec<Clause>,
-    /// What could not be read as it stands.
+    /// What could not be read as it stands, or was not looked for as it stands.
     warnings: Vec<Warning>,
+    /// The query with words that the archive has for words that it has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "levy tide")]
+    did_you_mean: Option<String>,
+    /// Where nothing was found: what would be found with one condition less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    remedies: Vec<Remedy>,
 }
 
 /// A part of a query.
@@ -25,40 +34,62 @@ pub(crate) struct Clause {
     text: String,
     /// The query without the part.
     without: String,
+    /// How many articles or quotes of the archive the part finds by itself, without any filter; of one that excludes,
+    /// how many there are to exclude.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    count: Option<u64>,
 }
 
-/// Something in a query that could not be read as it stands.
+/// Something in a query that was not taken as it stands.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Warning {
-    /// Where, in code points from 1.
-    #[schema(minimum = 1)]
-    column: usize,
-    /// What is wrong and how it was read.
+    /// Where, in code points from 1; absent if the query could be read but not searched for in full.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, nullable = false)]
+    column: Option<usize>,
+    /// What is wrong and how it was taken.
     reason: String,
 }
 
-impl From<&SearchParameters> for Query {
-    fn from(search: &SearchParameters) -> Self {
-        let warning =
-            |warning: &query::Warning| Warning { column: warning.column, reason: warning.reason.clone() };
+impl Query {
+    /// The query of a search, with what the archive says of it.
+    pub(super) fn new(search: &SearchParameters, report: QueryReport) -> Self {
+        let asked = &search.request.query;
+        let unread = search.warnings.iter().map(Warning::from);
+        let remedies = report.remedies.into_iter();
         Self {
             text: search.text.clone(),
-            printed: search.request.query.to_string(),
-            clauses: clauses(&search.request.query),
-            warnings: search.warnings.iter().map(warning).collect(),
+            printed: asked.to_string(),
+            clauses: clauses(asked, &report.counts),
+            warnings: unread.chain(report.cut.iter().map(Warning::from)).collect(),
+            did_you_mean: report.did_you_mean.map(|query| query.to_string()),
+            remedies: remedies.map(|remedy| Remedy::new(search.subject, remedy)).collect(),
         }
     }
 }
 
-fn clauses(query: &query::Query) -> Vec<Clause> {
-    let parts = query.conjuncts();
-    let without = |left_out: usize| {
-        let others = parts.iter().enumerate().filter(|(place, _)| *place != left_out);
-        query::Query::and(others.map(|(_, part)| part.clone())).to_string()
+impl From<&query::Warning> for Warning {
+    fn from(warning: &query::Warning) -> Self {
+        Self { column: Some(warning.column), reason: warning.reason.clone() }
+    }
+}
+
+impl From<&CutExpansion> for Warning {
+    fn from(CutExpansion { clause, words }: &CutExpansion) -> Self {
+        let reason =
+            format!("`{clause}` stands for more words than are looked for; the {words} most frequent were");
+        Self { column: None, reason }
+    }
+}
+
+fn clauses(query: &query::Query, counts: &[u64]) -> Vec<Clause> {
+    let clause = |(place, part): (usize, &query::Query)| Clause {
+        text: part.to_string(),
+        without: query.without(place).to_string(),
+        count: counts.get(place).copied(),
     };
-    let clause =
-        |(place, part): (usize, &query::Query)| Clause { text: part.to_string(), without: without(place) };
-    parts.iter().enumerate().map(clause).collect()
+    query.conjuncts().iter().enumerate().map(clause).collect()
 }
 
 #[cfg(test)]
@@ -66,7 +97,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let clauses = clauses(&query::ParsedQuery::parse(text).query);
+        let clauses = clauses(&query::ParsedQuery::parse(text).query, &[]);
         let drawn: Vec<_> = clauses.iter().map(|clause| (&*clause.text, &*clause.without)).collect();
         assert_eq!(drawn, expected, "{text}");
     }

@@ -3,6 +3,7 @@ use utoipa::ToSchema;
 
 use super::{
     article_summary::ArticleSummary,
+    group::Group,
     segment::{ContextSegment, Segment, segments},
 };
 
@@ -38,6 +39,8 @@ pub(crate) struct QuoteHit {
     end: usize,
     /// The article it stands in.
     article: ArticleSummary,
+    /// The same words in other articles.
+    utterance: Group,
 }
 
 /// How a speaker is called.
@@ -68,6 +71,7 @@ impl From<quotidian_search::QuoteHit> for QuoteHit {
             start: hit.place.start,
             end: hit.place.end,
             article: hit.article.into(),
+            utterance: hit.utterance.into(),
         }
     }
 }

@@ -1,11 +1,11 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Matches over time, in calendar periods without gaps. The days asked for do not shrink it.
+/// Matches over time, in calendar periods without gaps. The days asked for leave out none of them.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Timeline {
     /// The period of one bucket.
-    #[schema(pattern = "^(day|week|month|year)$", example = "month")]
+    #[schema(pattern = "^(day|week|month|year|decade|century)$", example = "month")]
     interval: &'static str,
     /// The periods, in order.
     buckets: Vec<Bucket>,

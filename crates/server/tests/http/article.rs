@@ -34,6 +34,8 @@ async fn an_article_speaks_code_points() {
             "rule": "subject-verb",
         }],
         "entities": [{ "kind": "place", "name": "Port Senna", "mentions": [{ "start": 3, "end": 13 }] }],
+        "marks": [],
+        "story": { "id": "0000000000c0ffee", "others": 2, "sources": ["Senna Courier"] },
     });
     assert_eq!(article, expected);
 }
@@ -49,6 +51,8 @@ async fn what_is_absent_is_left_out() {
         "body": "",
         "quotes": [],
         "entities": [],
+        "marks": [],
+        "story": { "id": "0000000000c0ffee", "others": 2, "sources": ["Senna Courier"] },
     });
     assert_eq!(article, expected);
 }
@@ -65,4 +69,25 @@ async fn an_id_that_cannot_be_one_says_why() {
     assert_eq!(get("/api/articles/%0A").await.problem(), "400 bad_value id -");
     assert_eq!(get("/api/articles/%FF").await.problem(), "400 bad_value id -");
     assert_eq!(get(&format!("/api/articles/{}", "x".repeat(513))).await.problem(), "400 bad_value id -");
+}
+
+#[tokio::test]
+async fn what_a_query_finds_in_an_article_is_marked() {
+    let article = get("/api/articles/semaphore-1?q=levy").await.json();
+    assert_eq!(article["marks"], json!([{ "start": 43, "end": 47 }]));
+}
+
+#[tokio::test]
+async fn articles_like_one_are_listed() {
+    let hits = async |target: &str| get(target).await.json()["hits"].as_array().unwrap().len();
+    assert_eq!(hits("/api/articles/semaphore-1/similar").await, 10);
+    assert_eq!(
+        hits("/api/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC/similar?limit=50").await,
+        50
+    );
+    let first = get("/api/articles/semaphore-1/similar?limit=1").await.json()["hits"][0].take();
+    assert_eq!(first["id"], "semaphore-0");
+    assert_eq!(get("/api/articles/semaphore-9/similar").await.problem(), "404 not_found - -");
+    assert_eq!(get("/api/articles/semaphore-1/similar?limit=51").await.problem(), "400 bad_value limit 50");
+    assert_eq!(get("/api/articles/semaphore-1/similar?limit=0").await.problem(), "400 bad_value limit 1");
 }

@@ -108,6 +108,30 @@ async fn connections_beyond_the_limit_wait() {
 }
 
 #[tokio::test]
+async fn a_file_that_breaks_off_has_no_end() {
+    for (mood, is_whole) in [(Mood::Exporting(5_000), true), (Mood::Breaking(5_000), false)] {
+        let served = served(mood, Limits::default()).await;
+        let mut connection = served.connect().await;
+        say(&mut connection, "GET /api/quotes.csv HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .await;
+        let heard = hear_all(&mut connection).await;
+        assert!(heard.starts_with("HTTP/1.1 200 OK\r\n"));
+        assert_eq!(heard.ends_with("\r\n0\r\n\r\n"), is_whole);
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_takes_nothing_is_left() {
+    let limits = Limits { connections: 1, unread_time: Duration::from_millis(100), ..Limits::default() };
+    let served = served(Mood::Exporting(usize::MAX), limits).await;
+    let mut idle = served.connect().await;
+    say(&mut idle, "GET /api/quotes.csv HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
+    let mut second = served.connect().await;
+    say(&mut second, REQUEST).await;
+    assert!(hear(&mut second).await.starts_with("HTTP/1.1 200 OK\r\n"));
+}
+
+#[tokio::test]
 async fn shutting_down_lets_open_requests_end() {
     let (proceed, waits) = mpsc::channel();
     let served = served(Mood::Waiting(Mutex::new(waits)), Limits::default()).await;

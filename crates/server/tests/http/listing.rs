@@ -1,6 +1,7 @@
+use quotidian_search::{FacetField, GroupId};
 use serde_json::json;
 
-use crate::support::get;
+use crate::support::{Server, get};
 
 #[tokio::test]
 async fn speakers_are_listed() {
@@ -19,6 +20,63 @@ async fn speakers_are_asked_for_by_name_order_and_page() {
     let answer = get("/api/speakers?q=okk&sort=recent&page=2&per_page=1").await.json();
     assert_eq!((&answer["page"], &answer["pages"]), (&json!(2), &json!(2)));
     assert_eq!(answer["speakers"], json!([{ "name": "Recent okk", "quotes": 7 }]));
+}
+
+#[tokio::test]
+async fn the_values_of_a_facet_are_listed() {
+    let expected = json!({
+        "field": "speaker", "total": 21, "page": 1, "per_page": 10, "pages": 3,
+        "values": [
+            { "value": "Ilse Maravant", "count": 9, "selected": true, "excluded": false },
+            { "value": "articles mar Count", "count": 9, "selected": false, "excluded": true },
+        ],
+    });
+    assert_eq!(get("/api/facets/speaker?q=mar").await.json(), expected);
+}
+
+#[tokio::test]
+async fn the_values_of_a_facet_are_those_of_a_search() {
+    let server = Server::new();
+    let target = "/api/facets/kind?of=quotes&search=levy+tide&q=dir&from=2024&-org=Harbour+Board&confidence=0.8\
+                  &utterance=00000000000000ff&sort=name&page=2&per_page=5";
+    let answer = server.get(target).await.json();
+    assert_eq!(answer["values"][1]["value"], "quotes dir Name");
+    assert_eq!((&answer["page"], &answer["pages"]), (&json!(2), &json!(5)));
+    let request = server.archive.last_values_request();
+    assert_eq!(request.field, FacetField::Kind);
+    assert_eq!(request.search.query.to_string(), "levy tide");
+    let filters = request.search.filters;
+    assert_eq!(filters.dates.from.unwrap().to_string(), "2024-01-01");
+    assert_eq!(filters.facets[&FacetField::Organization].none_of, ["Harbour Board"]);
+    assert_eq!((filters.confidence.unwrap().get(), filters.group), (0.8, Some(GroupId(255))));
+    assert!(request.search.deadline.is_some());
+}
+
+#[tokio::test]
+async fn a_facet_has_its_own_problems() {
+    let unknown = get("/api/facets/speakers").await;
+    assert_eq!(unknown.problem(), "400 bad_value field -");
+    assert!(unknown.text().contains("the facets are speaker, person, org"), "{}", unknown.text());
+    assert_eq!(get("/api/facets/%FF").await.problem(), "400 bad_value field -");
+    assert_eq!(get("/api/facets/kind").await.problem(), "400 bad_value of quotes");
+    assert_eq!(get("/api/facets/source?-kind=direct").await.problem(), "400 bad_value -kind -");
+    assert_eq!(get("/api/facets/source?of=quotes&story=0").await.problem(), "400 bad_value story -");
+    assert_eq!(get("/api/facets/source?of=speakers").await.problem(), "400 bad_value of -");
+    assert_eq!(get("/api/facets/source?sort=nam").await.problem(), "400 bad_value sort name");
+}
+
+#[tokio::test]
+async fn names_are_offered() {
+    let expected = json!({ "suggestions": [
+        { "field": "speaker", "value": "Ilse Maravant", "count": 42 },
+        { "field": "place", "value": "mar", "count": 5 },
+    ] });
+    assert_eq!(get("/api/suggest?q=mar").await.json(), expected);
+    assert_eq!(get("/api/suggest?q=mar&limit=20").await.json()["suggestions"][1]["count"], 20);
+    assert_eq!(get("/api/suggest?q=mar&limit=21").await.problem(), "400 bad_value limit 20");
+    for target in ["/api/suggest", "/api/suggest?q=", "/api/suggest?q=+"] {
+        assert_eq!(get(target).await.json(), json!({ "suggestions": [] }), "{target}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
+use std::sync::atomic::Ordering;
+
 use serde_json::json;
 
-use crate::support::get;
+use crate::support::{NOWHERE, Server, get};
 
 #[tokio::test]
 async fn an_article_search_answers_with_everything() {
@@ -10,7 +12,10 @@ async fn an_article_search_answers_with_everything() {
         "query": {
             "text": "levy tide",
             "printed": "levy tide",
-            "clauses": [{ "text": "levy", "without": "tide" }, { "text": "tide", "without": "levy" }],
+            "clauses": [
+                { "text": "levy", "without": "tide", "count": 100 },
+                { "text": "tide", "without": "levy", "count": 200 },
+            ],
             "warnings": [],
         },
         "total": 142, "page": 1, "per_page": 10, "pages": 15,
@@ -30,6 +35,7 @@ async fn an_article_search_answers_with_everything() {
             "snippets": [[{ "text": "the café " }, { "text": "levy", "mark": true }]],
             "quote_count": 2,
             "speakers": [{ "name": "Ilse Maravant", "count": 1 }, { "count": 1 }],
+            "story": { "id": "0000000000c0ffee", "others": 2, "sources": ["Senna Courier"] },
         }],
         "facets": [{
             "field": "speaker",
@@ -86,6 +92,52 @@ async fn the_next_page_is_one_click_away() {
     assert_eq!(second["query"], first["query"]);
 }
 
+#[tokio::test]
+async fn stories_and_utterances_are_counted_and_paged_where_each_is_shown_once() {
+    for target in ["/api/articles?collapse=story", "/api/quotes?collapse=utterance"] {
+        let answer = get(target).await.json();
+        assert_eq!(
+            (&answer["total"], &answer["groups"], &answer["pages"]),
+            (&142.into(), &71.into(), &8.into())
+        );
+    }
+    assert_eq!(get("/api/articles?collapse=none").await.json().get("groups"), None);
+}
+
+#[tokio::test]
+async fn behind_the_last_page_a_cursor_leads_on() {
+    let server = Server::new();
+    server.archive.total.store(20_000, Ordering::SeqCst);
+    let next = async |target: &str| server.get(target).await.json()["next"].as_str().map(str::to_owned);
+    assert_eq!(next("/api/quotes?q=levy&page=999").await.unwrap(), "/api/quotes?q=levy&page=1000");
+    let beyond = next("/api/quotes?q=levy&page=1000").await.unwrap();
+    assert_eq!(beyond, "/api/quotes?q=levy&cursor=relevance-2710-ff");
+    // Who came by cursor goes on by cursor.
+    assert_eq!(next(&beyond).await.unwrap(), "/api/quotes?q=levy&cursor=relevance-a-ff");
+    server.archive.total.store(10, Ordering::SeqCst);
+    assert_eq!(next(&beyond).await, None);
+}
+
+#[tokio::test]
+async fn where_nothing_is_found_the_answer_says_what_would_help() {
+    let target = format!("/api/quotes?q=levy+{NOWHERE}+t*&from=2024&source=The+Semaphore");
+    let answer = get(&target).await.json();
+    assert_eq!((&answer["total"], answer.get("next")), (&0.into(), None));
+    let cut = "`t*` stands for more words than are looked for; the 64 most frequent were";
+    assert_eq!(answer["query"]["warnings"], json!([{ "reason": cut }]));
+    assert_eq!(answer["query"]["did_you_mean"], "\"red lines\" levy");
+    let expected = json!([
+        { "leave_out": "clause", "clause": 1, "count": 9 },
+        { "leave_out": "dates", "count": 8 },
+        { "leave_out": "facet", "field": "source", "count": 7 },
+        { "leave_out": "confidence", "count": 6 },
+        { "leave_out": "utterance", "count": 5 },
+    ]);
+    assert_eq!(answer["query"]["remedies"], expected);
+    let of_articles = get(&format!("/api/articles?q={NOWHERE}")).await.json();
+    assert_eq!(of_articles["query"]["remedies"][4]["leave_out"], "story");
+}
+
 fn quote() -> serde_json::Value {
     json!({
         "id": "semaphore-1.1",
@@ -113,5 +165,6 @@ fn quote() -> serde_json::Value {
             "author": ["Tobin Okkerley"],
             "section": "Harbour",
         },
+        "utterance": { "id": "0000000000c0ffee", "others": 2, "sources": ["Senna Courier"] },
     })
 }

@@ -5,15 +5,18 @@ use std::{
 };
 
 use quotidian_search::EngineError;
+use rustc_hash::FxHashMap;
 
 use super::{
     Manifest,
     sync::{sync_file, sync_folder},
 };
-use crate::errors::{AtPath, internal};
+use crate::errors::{AtPath, damaged, internal};
 
 const PREFIX: &str = "gen-";
 const MANIFEST: &str = "manifest.json";
+/// Which article belongs to the story of another: their keys in postcard, in the order of the first.
+const STORIES: &str = "stories";
 /// Files that belong to a writer, not to the index.
 const NOT_OF_THE_INDEX: [&str; 2] = [".tantivy-writer.lock", ".tantivy-meta.lock"];
 
@@ -71,6 +74,21 @@ impl Generation {
         Manifest::read(&self.manifest_path())
     }
 
+    /// Writes down the keys of articles that belong to the story of another, and that one's key.
+    pub(crate) fn write_stories(&self, stories: &[(u64, u64)]) -> Result<(), EngineError> {
+        let path = self.path.join(STORIES);
+        fs::write(&path, postcard::to_stdvec(stories).map_err(internal)?).at(&path)
+    }
+
+    /// The story of every article that belongs to that of another, by key.
+    pub(crate) fn stories(&self) -> Result<FxHashMap<u64, u64>, EngineError> {
+        let path = self.path.join(STORIES);
+        let bytes = fs::read(&path).at(&path)?;
+        let stories: Vec<(u64, u64)> =
+            postcard::from_bytes(&bytes).map_err(|error| damaged(&path, error.to_string()))?;
+        Ok(stories.into_iter().collect())
+    }
+
     /// Holds the generation for reading.
     pub(crate) fn lock_for_reading(&self) -> Result<ReadLock, EngineError> {
         let path = self.manifest_path();
@@ -94,12 +112,13 @@ impl Generation {
         Ok(())
     }
 
-    /// The files of both indexes, relative to the generation's folder, in order.
+    /// The files of both indexes and that of the stories, relative to the generation's folder, in order.
     pub(super) fn files(&self) -> Result<Vec<PathBuf>, EngineError> {
         let mut files = Vec::new();
         for index in Self::INDEXES {
             files.extend(index_files(&self.path.join(index))?);
         }
+        files.push(self.path.join(STORIES));
         let relative = files.iter().filter_map(|path| path.strip_prefix(&self.path).ok().map(Path::to_owned));
         Ok(relative.collect())
     }

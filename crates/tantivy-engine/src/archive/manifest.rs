@@ -12,7 +12,7 @@ use super::Generation;
 use crate::errors::{AtPath, damaged};
 
 /// The version of the archive's layout and fields. A program reads only its own.
-pub(crate) const FORMAT_VERSION: u32 = 1;
+pub(crate) const FORMAT_VERSION: u32 = 2;
 
 /// What a generation holds: counts, and every file with size and checksum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,8 @@ impl FileEntry {
     }
 }
 
-/// Segment files are named by a unique id and never change; the others (`meta.json`, `.managed.json`) are replaced.
+/// Segment files are named by a unique id and never change; the others (`meta.json`, `.managed.json` and the stories)
+/// are replaced.
 fn is_segment_file(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| extension != "json")
+    path.extension().is_some_and(|extension| extension != "json")
 }

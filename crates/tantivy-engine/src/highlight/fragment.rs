@@ -45,6 +45,22 @@ pub(super) fn best_sentences(sentences: &[Span], marks: &[Mark], patterns: usize
     chosen
 }
 
+/// Sentences joined where a mark reaches from one into the next, as a phrase can.
+pub(super) fn joined_by_marks(sentences: Vec<Span>, marks: &[Mark]) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let crosses = |last: &Span| {
+            let next = marks.partition_point(|mark| mark.span.end <= last.end);
+            marks.get(next).is_some_and(|mark| mark.span.start < last.end && mark.span.end > sentence.start)
+        };
+        match joined.last_mut().filter(|last| crosses(last)) {
+            Some(last) => last.end = sentence.end,
+            None => joined.push(sentence),
+        }
+    }
+    joined
+}
+
 /// The beginning of a body, as many whole sentences of its first paragraph as fit a fragment.
 pub(super) fn opening(body: &str) -> Span {
     let mut opening = Span::new(0, 0);

@@ -5,6 +5,7 @@
 
 mod fragment;
 mod mark;
+mod pattern;
 mod segments;
 mod sentence;
 
@@ -14,45 +15,48 @@ use quotidian_search::{
     query::{Query, QueryField},
 };
 
-use fragment::{best_sentences, floor_boundary, fragment, opening};
-use mark::{Mark, Pattern, marks};
+use fragment::{best_sentences, floor_boundary, fragment, joined_by_marks, opening};
+use mark::{Mark, marks};
+use pattern::Patterns;
 use segments::segments;
-use sentence::sentences;
+use sentence::sentences_around;
 
 /// A body is searched for marks up to here, in bytes; a hit further down is found, but not shown in the list.
 const MAX_SEARCHED_BYTES: usize = 200_000;
 
 /// What to mark: the words and phrases of a query that are not excluded.
+#[derive(Default)]
 pub(crate) struct Highlighter {
-    body: Vec<Pattern>,
-    title: Vec<Pattern>,
+    body: Patterns,
+    title: Patterns,
 }
 
 impl Highlighter {
     /// Marks nothing.
     pub(crate) fn none() -> Self {
-        Self { body: Vec::new(), title: Vec::new() }
+        Self::default()
     }
 
-    pub(crate) fn new(query: &Query) -> Self {
+    /// Marks what a search of articles finds in headline and body.
+    pub(crate) fn of_articles(query: &Query) -> Self {
+        let in_body = [None, Some(QueryField::Body), Some(QueryField::Said)];
+        let in_title = [None, Some(QueryField::Title), Some(QueryField::About)];
         let mut highlighter = Self::none();
-        highlighter.gather(query);
+        gather(query, &in_body, &mut highlighter.body);
+        gather(query, &in_title, &mut highlighter.title);
         highlighter
     }
 
-    fn gather(&mut self, query: &Query) {
-        match query {
-            Query::All | Query::Not(_) => {}
-            Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| self.gather(part)),
-            Query::Clause(clause) => {
-                if matches!(clause.field, None | Some(QueryField::Body)) {
-                    self.body.extend(Pattern::of(clause));
-                }
-                if matches!(clause.field, None | Some(QueryField::Title | QueryField::About)) {
-                    self.title.extend(Pattern::of(clause));
-                }
-            }
-        }
+    /// Marks what a search of quotes finds in what was said.
+    pub(crate) fn of_quotes(query: &Query) -> Self {
+        let mut highlighter = Self::none();
+        gather(query, &[None, Some(QueryField::Said)], &mut highlighter.body);
+        highlighter
+    }
+
+    /// Every mark in a body, in text order, without overlaps.
+    pub(crate) fn marks(&self, body: &str) -> Vec<Span> {
+        marks(body, &self.body).into_iter().map(|mark| mark.span).collect()
     }
 
     /// A headline with its marks.
@@ -73,11 +77,24 @@ impl Highlighter {
     pub(crate) fn snippets(&self, body: &str) -> Vec<Vec<Segment>> {
         let searched = &body[..floor_boundary(body, MAX_SEARCHED_BYTES)];
         let marks = marks(searched, &self.body);
-        let mut chosen = best_sentences(&sentences(searched), &marks, self.body.len());
+        let sentences = sentences_around(searched, marks.iter().map(|mark| mark.span));
+        let sentences = joined_by_marks(sentences, &marks);
+        let mut chosen = best_sentences(&sentences, &marks, self.body.len());
         if chosen.is_empty() {
             chosen.push(opening(searched));
         }
         chosen.into_iter().map(|sentence| fragment(body, sentence, &marks)).collect()
+    }
+}
+
+fn gather(query: &Query, fields: &[Option<QueryField>], patterns: &mut Patterns) {
+    match query {
+        Query::All | Query::Not(_) | Query::Date(_) => {}
+        Query::And(parts) | Query::Or(parts) => {
+            parts.iter().for_each(|part| gather(part, fields, patterns));
+        }
+        Query::Clause(clause) if fields.contains(&clause.field) => patterns.add(clause),
+        Query::Clause(_) => {}
     }
 }
 
@@ -89,7 +106,7 @@ mod tests {
     use super::{fragment::MAX_SNIPPET_BYTES, *};
 
     fn highlighter(query: &str) -> Highlighter {
-        Highlighter::new(&ParsedQuery::parse(query).query)
+        Highlighter::of_articles(&ParsedQuery::parse(query).query)
     }
 
     /// Segments drawn as text, marks in brackets.
@@ -126,6 +143,18 @@ mod tests {
     }
 
     #[test]
+    fn prefixes_fuzzy_and_near_words_are_marked() {
+        check_title("lev*", "Levies, LEVY and a leaf", "[Levies], [LEVY] and a leaf");
+        check_title("harbour~", "The harbor, a hárbours, no arbour", "The [harbor], a [hárbours], no arbour");
+        check_title(
+            "\"interest rates\"~2",
+            "Rates of interest; no interest at all in such rates",
+            "[Rates] of [interest]; no interest at all in such rates",
+        );
+        check_title("\"a a b\"~1", "a b, a c b a", "[a] [b], [a] c b a");
+    }
+
+    #[test]
     fn what_is_excluded_or_of_another_field_is_not_marked() {
         check_title("levy -tide speaker:okkerley", "Okkerley: levy, tide", "Okkerley: [levy], tide");
         check_title("body:levy", "A levy", "A levy");
@@ -139,6 +168,8 @@ mod tests {
             body,
             &["The [tide] was out.", "A [levy] came.", "A [levy] on the [tide]!"],
         );
+        check_snippets("\"came nobody\"", body, &["A levy [came. Nobody] saw it."]);
+        check_snippets("\"saw it a\"", body, &["Nobody [saw it.\n\nA] levy on the tide!"]);
         check_snippets("harbour", body, &["The tide was out. A levy came. Nobody saw it."]);
     }
 

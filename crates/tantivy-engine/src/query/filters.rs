@@ -1,6 +1,5 @@
 use quotidian_model::DateRange;
 use quotidian_search::{FacetField, FacetFilter, Filters};
-use tantivy::DocAddress;
 
 use crate::read::{Collection, DocumentFacet};
 
@@ -9,20 +8,23 @@ use crate::read::{Collection, DocumentFacet};
 pub(super) enum Verdict {
     /// Nothing.
     Match,
-    /// The selection in one facet alone: it still counts in that facet's own list.
-    AllBut(FacetField),
+    /// The selection in one facet alone, by its place in [`Judge::facets`]: it still counts in that facet's own list.
+    AllBut(usize),
     /// The range of days alone: it still counts in the timeline.
     AllButDates,
-    /// More than one of these, or the confidence.
+    /// More than one of these, or the confidence, or the group.
     Out,
 }
 
 /// The filters of a request, ready to judge documents.
 pub(super) struct Judge<'a> {
     collection: &'a Collection,
-    facets: Vec<Selection<'a>>,
-    dates: DateRangeInDays,
-    confidence: Option<f64>,
+    selections: Vec<Selection<'a>>,
+    /// The places of the days wanted; `None` wants anything, undated documents too.
+    days: Option<std::ops::Range<usize>>,
+    confidence: Option<f32>,
+    /// The ordinal of the group wanted; within it, `None` is one that the archive has not.
+    group: Option<Option<u32>>,
 }
 
 /// A selection in one facet, by ordinals.
@@ -34,13 +36,6 @@ struct Selection<'a> {
     none_of: Vec<u32>,
 }
 
-#[derive(Clone, Copy)]
-struct DateRangeInDays {
-    from: i64,
-    to: i64,
-    open: bool,
-}
-
 impl<'a> Judge<'a> {
     pub(super) fn new(collection: &'a Collection, filters: &Filters) -> Self {
         let selection = |(field, filter): (&FacetField, &FacetFilter)| {
@@ -48,54 +43,64 @@ impl<'a> Judge<'a> {
             let ordinals =
                 |values: &[String]| values.iter().filter_map(|value| facet.ordinal(value)).collect();
             let any_of = (!filter.any_of.is_empty()).then(|| ordinals(&filter.any_of));
-            Some(Selection { field: *field, facet, any_of, none_of: ordinals(&filter.none_of) })
+            let selection = Selection { field: *field, facet, any_of, none_of: ordinals(&filter.none_of) };
+            (selection.any_of.is_some() || !selection.none_of.is_empty()).then_some(selection)
         };
         Self {
             collection,
-            facets: filters.facets.iter().filter_map(selection).collect(),
-            dates: DateRangeInDays::new(filters.dates),
-            confidence: filters.confidence.map(|confidence| confidence.get().into()),
+            selections: filters.facets.iter().filter_map(selection).collect(),
+            days: places_wanted(collection, filters.dates),
+            confidence: filters.confidence.map(|confidence| confidence.get()),
+            group: filters.group.map(|id| collection.groups.ordinal(id)),
         }
     }
 
-    pub(super) fn verdict(&self, document: DocAddress, day: Option<i64>) -> Verdict {
-        let confidence = || self.collection.columns(document).confidence.first(document.doc_id);
-        if self.confidence.is_some_and(|lowest| confidence().is_some_and(|confidence| confidence < lowest)) {
+    /// The facets in which something is selected, in order.
+    pub(super) fn facets(&self) -> Vec<FacetField> {
+        self.selections.iter().map(|selection| selection.field).collect()
+    }
+
+    /// Whether everything is let in.
+    pub(super) fn is_open(&self) -> bool {
+        self.selections.is_empty() && self.days.is_none() && self.confidence.is_none() && self.group.is_none()
+    }
+
+    pub(super) fn verdict(&self, document: u32) -> Verdict {
+        let confidence = || self.collection.confidences.get(document as usize);
+        if self.confidence.is_some_and(|lowest| confidence().is_some_and(|confidence| *confidence < lowest)) {
             return Verdict::Out;
         }
-        let mut verdict = if self.dates.lets_in(day) { Verdict::Match } else { Verdict::AllButDates };
-        for selection in self.facets.iter().filter(|selection| !selection.lets_in(document)) {
-            if verdict != Verdict::Match {
-                return Verdict::Out;
+        if self.group.is_some_and(|wanted| wanted != Some(self.collection.groups.of(document))) {
+            return Verdict::Out;
+        }
+        let day = self.collection.days.place(document) as usize;
+        let in_time = self.days.as_ref().is_none_or(|days| days.contains(&day));
+        let mut verdict = if in_time { Verdict::Match } else { Verdict::AllButDates };
+        for (selection, place) in std::iter::zip(&self.selections, 0..) {
+            if !selection.lets_in(document) {
+                if verdict != Verdict::Match {
+                    return Verdict::Out;
+                }
+                verdict = Verdict::AllBut(place);
             }
-            verdict = Verdict::AllBut(selection.field);
         }
         verdict
     }
 }
 
 impl Selection<'_> {
-    fn lets_in(&self, document: DocAddress) -> bool {
-        let mut wanted = self.any_of.is_none();
-        let mut unwanted = false;
-        self.facet.for_each_value(document, |ordinal| {
-            wanted |= self.any_of.as_ref().is_some_and(|any_of| any_of.contains(&ordinal));
-            unwanted |= self.none_of.contains(&ordinal);
-        });
-        wanted && !unwanted
+    fn lets_in(&self, document: u32) -> bool {
+        let values = self.facet.of(document);
+        let has = |wanted: &[u32]| values.iter().any(|value| wanted.contains(value));
+        self.any_of.as_ref().is_none_or(|any_of| has(any_of)) && !has(&self.none_of)
     }
 }
 
-impl DateRangeInDays {
-    fn new(range: DateRange) -> Self {
-        Self {
-            from: range.from.map_or(i64::MIN, |day| day.days_since_epoch()),
-            to: range.to.map_or(i64::MAX, |day| day.days_since_epoch()),
-            open: range.is_open(),
-        }
+fn places_wanted(collection: &Collection, range: DateRange) -> Option<std::ops::Range<usize>> {
+    if range.is_open() {
+        return None;
     }
-
-    fn lets_in(self, day: Option<i64>) -> bool {
-        day.map_or(self.open, |day| self.from <= day && day <= self.to)
-    }
+    let days = &collection.days;
+    let ends = range.from.or(days.first()).zip(range.to.or(days.last()));
+    Some(ends.map_or(0..0, |(first, last)| days.places(first, last)))
 }

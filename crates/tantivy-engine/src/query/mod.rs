@@ -1,50 +1,163 @@
-//! Answering a request: the query lowered to tantivy's, one scan over the matches that ranks, counts facets and time,
-//! and the page's hits cut from the records.
+//! Answering a request: the query lowered to tantivy's, one scan over the matches, the first of them ranked, all of them
+//! counted by facet and time, and the page's hits cut from the records.
 
 mod article_hits;
+mod cache;
+mod collapse;
+mod correction;
+mod document_set;
+mod expand;
 mod facets;
 mod filters;
-mod join;
+mod leaf;
 mod lower;
 mod names;
+mod near;
 mod quote_hits;
+mod ranking;
+mod records;
+mod report;
 mod scan;
+mod search;
+mod similar;
+mod tally;
 mod timeline;
-mod top;
+mod values;
 
-use quotidian_model::QuoteId;
-use quotidian_search::{ArticleHit, EngineError, QuoteHit, SearchRequest, SearchResults};
+use std::ops::ControlFlow;
+
+use quotidian_model::{AnnotatedArticle, ArticleId, QuoteId};
+use quotidian_search::{
+    ArticleHit, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit, SearchRequest,
+    SearchResults, SuggestRequest, Suggestion, query::Query,
+};
 
 use crate::{highlight::Highlighter, read::Snapshot};
+pub(crate) use cache::CountCache;
+use lower::Lowering;
+use ranking::Ranked;
+pub(crate) use records::RecordCache;
+use records::Records;
+use search::{Found, Searching};
+pub(crate) use tally::Tally;
 
-pub(crate) fn articles(
-    snapshot: &Snapshot,
-    request: &SearchRequest,
-) -> Result<SearchResults<ArticleHit>, EngineError> {
-    let query = lower::for_articles(snapshot, &request.query)?;
-    let found = scan::scan(&snapshot.articles, query.as_ref(), request)?;
-    let highlighter = Highlighter::new(&request.query);
-    let hit = |address| Ok(article_hits::hit(&snapshot.record(address)?, &highlighter));
-    let hits = found.page.into_iter().map(hit).collect::<Result<_, EngineError>>()?;
-    let (facets, timeline) = (found.facets, found.timeline);
-    Ok(SearchResults { total: found.total, hits, facets, timeline, generation: snapshot.generation })
+/// A generation, and what was counted and shown of it lately.
+#[derive(Clone, Copy)]
+pub(crate) struct Answering<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) cache: &'a CountCache,
+    pub(crate) records: &'a RecordCache,
 }
 
-pub(crate) fn quotes(
-    snapshot: &Snapshot,
-    request: &SearchRequest,
-) -> Result<SearchResults<QuoteHit>, EngineError> {
-    let query = lower::for_quotes(snapshot, &request.query)?;
-    let found = scan::scan(&snapshot.quotes, query.as_ref(), request)?;
-    let highlighter = Highlighter::new(&request.query);
-    let mut records = quote_hits::Records::new(snapshot);
-    let hit = |address| records.hit(&snapshot.quote_id(address)?, &highlighter);
-    let hits = found.page.into_iter().map(hit).collect::<Result<_, EngineError>>()?;
-    let (facets, timeline) = (found.facets, found.timeline);
-    Ok(SearchResults { total: found.total, hits, facets, timeline, generation: snapshot.generation })
-}
+impl<'a> Answering<'a> {
+    pub(crate) fn articles(&self, request: &SearchRequest) -> Result<SearchResults<ArticleHit>, EngineError> {
+        let found = self.among_articles().run(request)?;
+        let highlighter = Highlighter::of_articles(&request.query);
+        let mut records = self.records();
+        let hit = |ranked: &Ranked| article_hits::hit(&mut records, ranked.document, &highlighter);
+        let hits = found.page.iter().map(hit).collect::<Result<_, _>>()?;
+        Ok(self.results(found, hits))
+    }
 
-pub(crate) fn quote(snapshot: &Snapshot, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError> {
-    let article = snapshot.article(&id.article)?;
-    Ok(article.and_then(|article| quote_hits::hit(&article, id, &Highlighter::none())))
+    pub(crate) fn quotes(&self, request: &SearchRequest) -> Result<SearchResults<QuoteHit>, EngineError> {
+        let found = self.among_quotes().run(request)?;
+        let highlighter = Highlighter::of_quotes(&request.query);
+        let mut records = self.records();
+        let hit = |ranked: &Ranked| quote_hits::hit(&mut records, ranked.document, &highlighter);
+        let hits = found.page.iter().map(hit).collect::<Result<_, _>>()?;
+        Ok(self.results(found, hits))
+    }
+
+    pub(crate) fn each_article(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(ArticleHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError> {
+        let highlighter = Highlighter::of_articles(&request.query);
+        let mut records = Records::new(self.snapshot, None);
+        for document in self.among_articles().all(request)? {
+            if each(article_hits::hit(&mut records, document, &highlighter)?).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn each_quote(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(QuoteHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError> {
+        let highlighter = Highlighter::of_quotes(&request.query);
+        let mut records = Records::new(self.snapshot, None);
+        for document in self.among_quotes().all(request)? {
+            if each(quote_hits::hit(&mut records, document, &highlighter)?).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn article(
+        &self,
+        id: &ArticleId,
+        marked: &Query,
+    ) -> Result<Option<FoundArticle>, EngineError> {
+        let Some(number) = self.snapshot.number_of(id)? else { return Ok(None) };
+        let article: AnnotatedArticle = self.snapshot.record(number)?;
+        let marks = Highlighter::of_articles(marked).marks(&article.article.body);
+        let story = article_hits::group(&self.snapshot.articles, number);
+        Ok(Some(FoundArticle { article, marks, story }))
+    }
+
+    pub(crate) fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError> {
+        let Some(number) = self.snapshot.number_of_quote(id)? else { return Ok(None) };
+        quote_hits::hit(&mut self.records(), number, &Highlighter::none()).map(Some)
+    }
+
+    pub(crate) fn similar(
+        &self,
+        id: &ArticleId,
+        limit: usize,
+    ) -> Result<Option<Vec<ArticleHit>>, EngineError> {
+        similar::similar(&mut self.records(), id, limit)
+    }
+
+    pub(crate) fn article_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError> {
+        values::values(&self.among_articles(), request)
+    }
+
+    pub(crate) fn quote_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError> {
+        values::values(&self.among_quotes(), request)
+    }
+
+    pub(crate) fn suggest(&self, request: &SuggestRequest) -> Vec<Suggestion> {
+        values::suggestions(self.snapshot, request)
+    }
+
+    fn records(&self) -> Records<'a> {
+        Records::new(self.snapshot, Some(self.records))
+    }
+
+    fn among_articles(&self) -> Searching<'a> {
+        Searching { lowering: Lowering::for_articles(self.snapshot), cache: self.cache }
+    }
+
+    fn among_quotes(&self) -> Searching<'a> {
+        Searching { lowering: Lowering::for_quotes(self.snapshot), cache: self.cache }
+    }
+
+    fn results<Hit>(&self, found: Found, hits: Vec<Hit>) -> SearchResults<Hit> {
+        let counted = &found.counted;
+        SearchResults {
+            total: counted.total,
+            groups: counted.groups,
+            hits,
+            next: found.next,
+            facets: counted.facets.clone(),
+            timeline: counted.timeline.clone(),
+            query: counted.report.clone(),
+            generation: self.snapshot.generation,
+        }
+    }
 }

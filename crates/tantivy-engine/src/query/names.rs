@@ -1,33 +1,67 @@
-use tantivy::{
-    DocAddress, DocId, SegmentReader,
-    query::{
-        ConstScoreQuery, Query,
-        doc_predicate_query::{DocPredicateQuery, FunctionPredicate},
-    },
+use quotidian_search::query::{Clause, Matching};
+
+use crate::{
+    analysis::{Word, folded_words},
+    near::Window,
+    read::{FacetIndex, beginning},
 };
 
-use crate::read::{Collection, DocumentFacet};
-
-/// Documents with a value of the facet that has these words side by side, looked up in the facet's fast field.
-pub(super) fn with_words(collection: &Collection, facet: &DocumentFacet, words: &str) -> Box<dyn Query> {
-    let mut wanted = vec![false; facet.len()];
-    for ordinal in facet.with_words_in_order(words) {
-        wanted[ordinal as usize] = true;
+/// The ordinals of the values of a facet that a clause asks for by their words, in order.
+pub(super) fn values(facet: &FacetIndex, clause: &Clause) -> Vec<u32> {
+    let words: Vec<String> = folded_words(&clause.text).into_iter().map(|word| word.term).collect();
+    let Some(first) = words.first() else { return Vec::new() };
+    match clause.matching {
+        Matching::Word | Matching::Phrase => {
+            let side_by_side = |value: &[Word]| {
+                value
+                    .windows(words.len())
+                    .any(|window| std::iter::zip(window, &words).all(|(known, word)| known.term == *word))
+            };
+            with(facet, first, side_by_side)
+        }
+        Matching::Near(slop) => {
+            let (distinct, times) = distinct(&words);
+            let window = Window::new(times, u32::from(slop));
+            let near = |value: &[Word]| {
+                let positions = distinct.iter().map(|word| places(value, word)).collect::<Vec<_>>();
+                !window.occurrences(&positions).is_empty()
+            };
+            with(facet, first, near)
+        }
+        Matching::Prefix => facet.with_word(|known| beginning(known, first)),
+        Matching::Fuzzy(edits) => {
+            let Some(letter) = first.chars().next() else { return Vec::new() };
+            let alike = |known: &str| strsim::osa_distance(known, first) <= usize::from(edits);
+            let mut ordinals: Vec<u32> = facet
+                .words_beginning_with(letter)
+                .filter(|(known, _)| alike(known))
+                .map(|(_, ordinal)| ordinal)
+                .collect();
+            ordinals.sort_unstable();
+            ordinals.dedup();
+            ordinals
+        }
     }
-    let segments: Vec<_> =
-        collection.searcher.segment_readers().iter().map(SegmentReader::segment_id).collect();
-    let facet = facet.clone();
-    let predicate = FunctionPredicate::from(move |reader: &SegmentReader| {
-        let segment = segments.iter().position(|id| *id == reader.segment_id()).unwrap_or_default() as u32;
-        let (facet, wanted) = (facet.clone(), wanted.clone());
-        Ok(move |document: DocId| {
-            let mut has_one = false;
-            facet.for_each_value(DocAddress::new(segment, document), |ordinal| {
-                has_one |= wanted[ordinal as usize]
-            });
-            has_one
-        })
-    });
-    // A name says whether, not how well: it does not weigh in the ranking.
-    Box::new(ConstScoreQuery::new(Box::new(DocPredicateQuery::from(predicate)), 0.0))
+}
+
+/// Each word once, and how often it stands.
+pub(super) fn distinct(words: &[String]) -> (Vec<&str>, Vec<u32>) {
+    let mut distinct: Vec<(&str, u32)> = Vec::new();
+    for word in words {
+        match distinct.iter_mut().find(|(known, _)| known == word) {
+            Some((_, times)) => *times += 1,
+            None => distinct.push((word, 1)),
+        }
+    }
+    distinct.into_iter().unzip()
+}
+
+fn with(facet: &FacetIndex, word: &str, fits: impl Fn(&[Word]) -> bool) -> Vec<u32> {
+    let mut ordinals = facet.with_word(|known| known.cmp(word));
+    ordinals.retain(|ordinal| fits(&folded_words(facet.value(*ordinal))));
+    ordinals
+}
+
+fn places(value: &[Word], word: &str) -> Vec<u32> {
+    value.iter().zip(0..).filter(|(known, _)| known.term == word).map(|(_, place)| place).collect()
 }

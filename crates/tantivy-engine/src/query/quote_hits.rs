@@ -1,35 +1,36 @@
-use quotidian_model::{AnnotatedArticle, CodePoints, Quote, QuoteId, Span};
+use quotidian_model::{CodePoints, Quote, QuoteId, Span};
 use quotidian_search::{ContextRole, ContextSegment, EngineError, QuoteHit};
 
-use super::article_hits::summary;
+use super::{
+    article_hits::{group, summary},
+    records::{Record, Records},
+};
 use crate::{errors::internal, highlight::Highlighter, read::Snapshot};
 
-/// Makes quote hits, reading an article once for all its quotes that follow each other.
-pub(super) struct Records<'a> {
-    snapshot: &'a Snapshot,
-    last: Option<AnnotatedArticle>,
+/// The quote with a number, as a hit.
+pub(super) fn hit(
+    records: &mut Records<'_>,
+    number: u32,
+    highlighter: &Highlighter,
+) -> Result<QuoteHit, EngineError> {
+    let snapshot = records.snapshot;
+    let record = records.get(snapshot.standing.article_of[number as usize])?;
+    let place = snapshot.place_in_article(number)?;
+    let missing = || internal(format!("{} has no quote {place}", record.0.id));
+    hit_at(snapshot, number, &record, place, highlighter).ok_or_else(missing)
 }
 
-impl<'a> Records<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
-        Self { snapshot, last: None }
-    }
-
-    pub(super) fn hit(&mut self, id: &QuoteId, highlighter: &Highlighter) -> Result<QuoteHit, EngineError> {
-        if self.last.as_ref().is_none_or(|last| last.article.id != id.article) {
-            self.last = self.snapshot.article(&id.article)?;
-        }
-        let hit = self.last.as_ref().and_then(|article| hit(article, id, highlighter));
-        hit.ok_or_else(|| internal(format!("quote {id} stands in no article")))
-    }
-}
-
-pub(super) fn hit(annotated: &AnnotatedArticle, id: &QuoteId, highlighter: &Highlighter) -> Option<QuoteHit> {
-    let AnnotatedArticle { article, annotations } = annotated;
-    let quote = annotations.quotes.get(id.number.get() as usize - 1)?;
+fn hit_at(
+    snapshot: &Snapshot,
+    number: u32,
+    (article, quotes): &Record,
+    place: u64,
+    highlighter: &Highlighter,
+) -> Option<QuoteHit> {
+    let quote = quotes.get(usize::try_from(place).ok()?.checked_sub(1)?)?;
     let words = |span: Option<Span>| span.map(|span| span.of(&article.body).to_owned());
     Some(QuoteHit {
-        id: id.clone(),
+        id: QuoteId { article: article.id.clone(), number: u32::try_from(place).ok()?.try_into().ok()? },
         content: highlighter.content(&article.body, quote.span, &quote.verbatim),
         speaker: quote.speaker.name.clone(),
         speaker_surface: words(quote.speaker.surface),
@@ -39,6 +40,7 @@ pub(super) fn hit(annotated: &AnnotatedArticle, id: &QuoteId, highlighter: &High
         rule: quote.rule.clone(),
         context: context(&article.body, quote),
         place: CodePoints::new(&article.body).of(quote.span),
+        utterance: group(&snapshot.quotes, number),
         article: summary(article),
     })
 }

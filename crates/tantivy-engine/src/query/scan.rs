@@ -1,97 +1,84 @@
 use std::time::Instant;
 
-use quotidian_search::{EngineError, Facet, SearchRequest, Sort, Timeline};
+use quotidian_search::{EngineError, FacetField, Filters};
+use rayon::prelude::*;
 use tantivy::{
-    DocAddress, DocSet, SegmentOrdinal, SegmentReader, TERMINATED,
-    query::{EnableScoring, Query, Weight},
+    DocSet, SegmentReader, TERMINATED,
+    query::{EnableScoring, Query, Scorer, Weight},
 };
 
-use super::{
-    facets::FacetCounter,
-    filters::{Judge, Verdict},
-    timeline::TimelineCounter,
-    top::{Top, rank},
-};
+use super::filters::{Judge, Verdict};
 use crate::{errors::internal, read::Collection};
 
 /// How many documents are looked at between two looks at the clock.
 const DOCUMENTS_BETWEEN_CLOCKS: u32 = 4_096;
+/// So many documents in the largest segment are worth going over several segments at a time.
+const WORTH_SHARING: u32 = 8_192;
 
-/// What one pass over the matches found.
-pub(super) struct Found {
-    pub(super) total: u64,
-    pub(super) page: Vec<DocAddress>,
-    pub(super) facets: Vec<Facet>,
-    pub(super) timeline: Option<Timeline>,
+/// What matches the words of a search, by number and in order, and what its filters say of it.
+#[derive(Debug, Default)]
+pub(super) struct Matches {
+    /// What matches it all.
+    pub(super) documents: Vec<u32>,
+    /// The score of each of them; empty where they are not ranked by it.
+    pub(super) scores: Vec<f32>,
+    /// What only its own selection in a facet keeps out.
+    pub(super) but_facet: Vec<(FacetField, Vec<u32>)>,
+    /// What only the range of days keeps out.
+    pub(super) but_dates: Vec<u32>,
 }
 
-/// Goes once over everything that matches the words, and ranks and counts it all.
-///
-/// Facets are disjunctive: a document that only its own selection in one facet keeps out counts in that facet's list,
-/// and one that only the range of days keeps out counts in the timeline.
-pub(super) fn scan(
-    collection: &Collection,
-    query: &dyn Query,
-    request: &SearchRequest,
-) -> Result<Found, EngineError> {
-    let sort = request.order();
-    let searcher = &collection.searcher;
-    let scoring = match sort {
-        Sort::Relevance => EnableScoring::enabled_from_searcher(searcher),
-        Sort::Newest | Sort::Oldest => EnableScoring::disabled_from_searcher(searcher),
-    };
-    let weight = query.weight(scoring).map_err(internal)?;
-    let mut scan = Scan {
-        sort,
-        total: 0,
-        top: Top::new(request.page.offset() + request.page.size()),
-        facets: request
-            .facets
-            .fields
-            .iter()
-            .filter_map(|field| Some(FacetCounter::new(*field, collection.facet(*field)?)))
-            .collect(),
-        timeline: request
-            .interval
-            .map(|interval| TimelineCounter::new(collection, interval, request.filters.dates)),
-        deadline: request.deadline,
-    };
-    let judge = Judge::new(collection, &request.filters);
-    for (reader, segment) in std::iter::zip(searcher.segment_readers(), 0..) {
-        scan.segment(segment, reader, collection, &judge, weight.as_ref())?;
-    }
-    Ok(Found {
-        total: scan.total,
-        page: scan.top.into_page(request.page.offset()),
-        facets: scan
-            .facets
-            .into_iter()
-            .map(|facet| facet.finish(&request.filters, request.facets.values))
-            .collect(),
-        timeline: scan.timeline.map(TimelineCounter::finish),
-    })
-}
-
-struct Scan<'a> {
-    sort: Sort,
-    total: u64,
-    top: Top,
-    facets: Vec<FacetCounter<'a>>,
-    timeline: Option<TimelineCounter>,
-    deadline: Option<Instant>,
+/// How to go over the matches.
+#[derive(Clone, Copy)]
+pub(super) struct Scan<'a> {
+    pub(super) collection: &'a Collection,
+    pub(super) filters: &'a Filters,
+    pub(super) scoring: bool,
+    /// When to give up.
+    pub(super) deadline: Option<Instant>,
 }
 
 impl Scan<'_> {
+    /// Goes once over everything that matches the words, over several segments at a time.
+    pub(super) fn run(&self, query: &dyn Query) -> Result<Matches, EngineError> {
+        let searcher = &self.collection.searcher;
+        let scoring = if self.scoring {
+            EnableScoring::enabled_from_searcher(searcher)
+        } else {
+            EnableScoring::disabled_from_searcher(searcher)
+        };
+        let weight = query.weight(scoring).map_err(internal)?;
+        let judge = Judge::new(self.collection, self.filters);
+        let readers = searcher.segment_readers();
+        let segment = |(reader, segment)| self.segment(reader, segment, &judge, weight.as_ref());
+        let segments: Vec<Matches> = if self.is_worth_sharing(weight.as_ref())? {
+            readers.par_iter().zip(0..readers.len() as u32).map(segment).collect::<Result<_, _>>()?
+        } else {
+            readers.iter().zip(0..readers.len() as u32).map(segment).collect::<Result<_, _>>()?
+        };
+        Ok(segments.into_iter().reduce(Matches::followed_by).unwrap_or_default())
+    }
+
+    /// Whether so much is to be looked at that several processors are done sooner, by what the largest segment expects.
+    fn is_worth_sharing(&self, weight: &dyn Weight) -> Result<bool, EngineError> {
+        let readers = self.collection.searcher.segment_readers();
+        let Some(largest) = readers.iter().max_by_key(|reader| reader.max_doc()) else { return Ok(false) };
+        let expected = weight.scorer(largest, 1.0).map_err(internal)?.size_hint();
+        Ok(readers.len() > 1 && expected > WORTH_SHARING)
+    }
+
     fn segment(
-        &mut self,
-        segment: SegmentOrdinal,
+        &self,
         reader: &SegmentReader,
-        collection: &Collection,
+        segment: u32,
         judge: &Judge<'_>,
         weight: &dyn Weight,
-    ) -> Result<(), EngineError> {
-        let columns = &collection.segments[segment as usize];
+    ) -> Result<Matches, EngineError> {
+        let but_facet = judge.facets().into_iter().map(|field| (field, Vec::new())).collect();
+        let mut matches = Matches { but_facet, ..Matches::default() };
         let mut scorer = weight.scorer(reader, 1.0).map_err(internal)?;
+        let start = self.collection.start(segment);
+        let (is_open, has_deletes) = (judge.is_open(), reader.has_deletes());
         let mut seen = 0_u32;
         let mut document = scorer.doc();
         while document != TERMINATED {
@@ -101,38 +88,41 @@ impl Scan<'_> {
                 return Err(EngineError::Deadline);
             }
             seen = seen.wrapping_add(1);
-            if !reader.is_deleted(document) {
-                let day = columns.day.first(document);
-                let address = DocAddress::new(segment, document);
-                let verdict = judge.verdict(address, day);
-                self.count(verdict, address, day);
-                if verdict == Verdict::Match {
-                    let score = if self.sort == Sort::Relevance { scorer.score() } else { 0.0 };
-                    let key = || columns.key.first(document).unwrap_or_default();
-                    self.top.push(rank(self.sort, score, day), key, address);
-                }
+            if !has_deletes || !reader.is_deleted(document) {
+                let verdict = if is_open { Verdict::Match } else { judge.verdict(start + document) };
+                matches.add(start + document, verdict, self.scoring.then_some(&mut *scorer));
             }
             document = scorer.advance();
         }
-        Ok(())
+        Ok(matches)
+    }
+}
+
+impl Matches {
+    fn add(&mut self, document: u32, verdict: Verdict, scorer: Option<&mut dyn Scorer>) {
+        match verdict {
+            Verdict::Match => {
+                self.documents.push(document);
+                self.scores.extend(scorer.map(|scorer| scorer.score()));
+            }
+            Verdict::AllBut(facet) => self.but_facet[facet].1.push(document),
+            Verdict::AllButDates => self.but_dates.push(document),
+            Verdict::Out => {}
+        }
     }
 
-    fn count(&mut self, verdict: Verdict, document: DocAddress, day: Option<i64>) {
-        match verdict {
-            Verdict::Out => return,
-            Verdict::AllBut(field) => {
-                let own = self.facets.iter_mut().filter(|facet| facet.field == field);
-                own.for_each(|facet| facet.count(document));
-                return;
-            }
-            Verdict::AllButDates => {}
-            Verdict::Match => {
-                self.total += 1;
-                self.facets.iter_mut().for_each(|facet| facet.count(document));
-            }
+    fn followed_by(mut self, next: Self) -> Self {
+        self.documents.extend(next.documents);
+        self.scores.extend(next.scores);
+        self.but_dates.extend(next.but_dates);
+        for ((_, documents), (_, more)) in std::iter::zip(&mut self.but_facet, next.but_facet) {
+            documents.extend(more);
         }
-        if let Some(timeline) = &mut self.timeline {
-            timeline.count(day);
-        }
+        self
+    }
+
+    /// What only its own selection in this facet keeps out.
+    pub(super) fn but(&self, field: FacetField) -> &[u32] {
+        self.but_facet.iter().find(|(known, _)| *known == field).map_or(&[], |(_, documents)| documents)
     }
 }

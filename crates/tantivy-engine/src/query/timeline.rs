@@ -1,52 +1,43 @@
 use quotidian_model::{DateRange, Day};
 use quotidian_search::{Bucket, Interval, Timeline};
 
-use crate::read::Collection;
+use super::{scan::Matches, tally};
+use crate::read::{Collection, Days, Groups};
 
-/// Counts matches by calendar period.
-pub(super) struct TimelineCounter {
+/// Matches by calendar period, of documents, or of groups where they are given.
+pub(super) fn timeline(
+    collection: &Collection,
+    matches: &Matches,
+    groups: Option<&Groups>,
     interval: Interval,
-    buckets: Vec<Bucket>,
-    /// The first day of each bucket, as days since 1970-01-01.
-    starts: Vec<i64>,
-    undated: u64,
+    dates: DateRange,
+) -> Timeline {
+    let days = &collection.days;
+    let (interval, mut buckets) = match (days.first(), days.last()) {
+        (Some(first), Some(last)) => axis(interval, first, last, dates),
+        _ => (Interval::Year, Vec::new()),
+    };
+    // Days outside the axis have a period of their own behind the buckets, the undated one the last.
+    let outside = buckets.len() as u32;
+    let mut periods = vec![outside; days.distinct().len()];
+    for (bucket, number) in std::iter::zip(&mut buckets, 0..) {
+        periods[days.places(bucket.from, bucket.to)].fill(number);
+        bucket.total = days.count_between(bucket.from, bucket.to);
+    }
+    let period = |place: u32| if place == Days::UNDATED { outside + 1 } else { periods[place as usize] };
+    let (counts, undated) = tally::by_day(collection, matches, groups, period, buckets.len() + 1);
+    for (bucket, count) in std::iter::zip(&mut buckets, counts) {
+        bucket.count = count;
+    }
+    Timeline { interval, buckets, undated }
 }
 
-impl TimelineCounter {
-    /// The axis of a request: all the days of the archive. Where months do not fit on it, an asked-for range gets an
-    /// axis of its own, with as much again before and after, so that it can be narrowed further.
-    pub(super) fn new(collection: &Collection, interval: Interval, dates: DateRange) -> Self {
-        let (interval, mut buckets) = match (collection.first_day(), collection.last_day()) {
-            (Some(first), Some(last)) => axis(interval, first, last, dates),
-            _ => (Interval::Year, Vec::new()),
-        };
-        for bucket in &mut buckets {
-            bucket.total = collection.dated_between(bucket.from, bucket.to);
-        }
-        let starts = buckets.iter().map(|bucket| bucket.from.days_since_epoch()).collect();
-        Self { interval, buckets, starts, undated: 0 }
-    }
-
-    pub(super) fn count(&mut self, day: Option<i64>) {
-        let Some(day) = day else {
-            self.undated += 1;
-            return;
-        };
-        let after = self.starts.partition_point(|start| *start <= day);
-        let bucket = after.checked_sub(1).and_then(|place| self.buckets.get_mut(place));
-        if let Some(bucket) = bucket.filter(|bucket| day <= bucket.to.days_since_epoch()) {
-            bucket.count += 1;
-        }
-    }
-
-    pub(super) fn finish(self) -> Timeline {
-        Timeline { interval: self.interval, buckets: self.buckets, undated: self.undated }
-    }
-}
-
+/// The axis of a request: all the days of the archive. Where months do not fit on it, an asked-for range gets an axis of
+/// its own, with as much again before and after, so that it can be narrowed further.
 fn axis(interval: Interval, first: Day, last: Day, dates: DateRange) -> (Interval, Vec<Bucket>) {
     let whole = interval.buckets(first, last);
-    if interval != Interval::Fit || whole.0 != Interval::Year || dates.is_open() {
+    let is_coarse = matches!(whole.0, Interval::Year | Interval::Decade | Interval::Century);
+    if interval != Interval::Fit || !is_coarse || dates.is_open() {
         return whole;
     }
     let (first, last) = (first.days_since_epoch(), last.days_since_epoch());

@@ -1,41 +1,36 @@
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use quotidian_model::Day;
 use quotidian_search::{EngineError, FacetField};
-use tantivy::{
-    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, SegmentReader,
-    columnar::{Column, StrColumn},
-};
+use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, columnar::Column};
 
-use super::{DocumentFacet, FacetIndex, directory::ReadOnlyDirectory, document_facet::ArticleAddresses};
+use super::{Days, DocumentFacet, FacetIndex, Groups, Lists, directory::ReadOnlyDirectory};
 use crate::{
     analysis,
     errors::{damaged, internal},
-    schema::{ARTICLE_ID, CONFIDENCE, DAY, FINGERPRINT, KEY, NUMBER, QUOTE_COUNT},
+    schema::{CONFIDENCE, DAY, KEY},
 };
 
-/// One of the two indexes of a generation, opened for reading, with what every search needs of it.
+/// How many decompressed blocks of records are kept for each segment; what was shown lately is kept by the article.
+const CACHED_BLOCKS: usize = 16;
+
+/// One of the two indexes of a generation, opened for reading, with what every search needs of it in memory. Its
+/// documents are numbered from 0 through all segments.
 pub(crate) struct Collection {
     pub(crate) searcher: Searcher,
-    pub(crate) segments: Vec<SegmentColumns>,
+    /// The number of the first document of every segment, and at last how many documents there are.
+    starts: Vec<u32>,
+    /// The key of every document.
+    keys: Vec<u64>,
+    pub(crate) days: Days,
+    pub(crate) groups: Groups,
+    /// The confidence of every quote; articles have none.
+    pub(crate) confidences: Vec<f32>,
     facets: Vec<(FacetField, DocumentFacet)>,
-    /// The days of all dated documents, in order, as days since 1970-01-01.
-    days: Vec<i64>,
-}
-
-/// The fast fields of one segment. An index of articles has no `number`, and so on: such columns are empty.
-pub(crate) struct SegmentColumns {
-    pub(crate) day: Column<i64>,
-    pub(crate) key: Column<u64>,
-    pub(crate) fingerprint: Column<u64>,
-    pub(crate) quote_count: Column<u64>,
-    pub(crate) article_id: Option<StrColumn>,
-    pub(crate) number: Column<u64>,
-    pub(crate) confidence: Column<f64>,
 }
 
 impl Collection {
-    pub(super) fn open(path: &Path, facets: &[FacetField]) -> Result<Self, EngineError> {
+    /// Opens the index in the folder `path`. The groups are added by who knows them.
+    pub(crate) fn open(path: &Path, facets: &[FacetField]) -> Result<Self, EngineError> {
         let searcher = open_searcher(path).map_err(|error| {
             tracing::debug!(%error, "an index cannot be opened");
             damaged(
@@ -44,106 +39,149 @@ impl Collection {
             )
         })?;
         let readers = searcher.segment_readers();
-        let segments: Vec<SegmentColumns> =
-            readers.iter().map(SegmentColumns::open).collect::<Result<_, _>>()?;
+        let mut starts = vec![0];
+        for reader in readers {
+            starts.push(starts.last().copied().unwrap_or_default() + reader.max_doc());
+        }
         let open_facet =
             |field: &FacetField| Ok((*field, DocumentFacet::own(FacetIndex::open(readers, field.as_str())?)));
         let facets = facets.iter().map(open_facet).collect::<Result<_, EngineError>>()?;
-        let dated = |(reader, columns): (&SegmentReader, &SegmentColumns)| {
-            reader.doc_ids_alive().filter_map(|document| columns.day.first(document)).collect::<Vec<_>>()
-        };
-        let mut days: Vec<i64> = std::iter::zip(readers, &segments).flat_map(dated).collect();
-        days.sort_unstable();
-        Ok(Self { facets, days, segments, searcher })
+        let days: Vec<Option<i64>> = alive_values(readers, |reader| reader.fast_fields().column_opt(DAY))?;
+        let keys: Vec<Option<u64>> = values(readers, |reader| reader.fast_fields().column_opt(KEY))?;
+        let confidences: Vec<Option<f64>> =
+            values(readers, |reader| reader.fast_fields().column_opt(CONFIDENCE))?;
+        Ok(Self {
+            starts,
+            facets,
+            days: Days::new(&days),
+            groups: Groups::default(),
+            keys: keys.into_iter().map(Option::unwrap_or_default).collect(),
+            confidences: confidences.into_iter().map_while(|one| one.map(|one| one as f32)).collect(),
+            searcher,
+        })
+    }
+
+    /// Adds a facet.
+    pub(super) fn add_facet(&mut self, field: FacetField, facet: DocumentFacet) {
+        self.facets.push((field, facet));
     }
 
     /// Gives quotes the facets of their articles that they do not have themselves.
-    pub(super) fn adopt_facets_of(&mut self, articles: &Collection) -> Result<(), EngineError> {
-        let addresses = Arc::new(ArticleAddresses::open(self, articles)?);
+    pub(super) fn adopt_facets_of(&mut self, articles: &Collection, article_of: &Arc<Vec<u32>>) {
         for (field, facet) in &articles.facets {
             if self.facet(*field).is_none() {
-                self.facets.push((*field, facet.through(&addresses)));
+                self.add_facet(*field, facet.through(article_of));
             }
         }
-        Ok(())
+    }
+
+    /// The year of publication as a facet.
+    pub(super) fn years(&self) -> FacetIndex {
+        let year = |document: u32| {
+            let day = self.days.day(document).and_then(quotidian_model::Day::from_days_since_epoch);
+            day.map(|day| format!("{:04}", day.date().year()))
+        };
+        let values: BTreeSet<String> = (0..self.numbers()).filter_map(year).collect();
+        let values: Vec<Box<str>> = values.into_iter().map(Box::from).collect();
+        let mut by_document = Lists::with_capacity(self.numbers() as usize);
+        for document in 0..self.numbers() {
+            let ordinal = year(document).and_then(|year| values.binary_search(&Box::from(year)).ok());
+            by_document.push(ordinal.map(|ordinal| ordinal as u32));
+        }
+        FacetIndex::new(values, by_document)
     }
 
     pub(crate) fn facet(&self, field: FacetField) -> Option<&DocumentFacet> {
         self.facets.iter().find(|(known, _)| *known == field).map(|(_, index)| index)
     }
 
+    /// How many documents there are.
     pub(crate) fn documents(&self) -> u64 {
         self.searcher.num_docs()
     }
 
     pub(crate) fn undated(&self) -> u64 {
-        self.documents() - self.days.len() as u64
+        self.documents() - self.days.dated()
     }
 
-    pub(crate) fn first_day(&self) -> Option<Day> {
-        self.days.first().copied().and_then(Day::from_days_since_epoch)
+    /// How many numbers documents have; those that were replaced have one too.
+    pub(crate) fn numbers(&self) -> u32 {
+        self.keys.len() as u32
     }
 
-    pub(crate) fn last_day(&self) -> Option<Day> {
-        self.days.last().copied().and_then(Day::from_days_since_epoch)
+    /// The number of every document that has not been replaced, in order.
+    pub(crate) fn alive(&self) -> impl Iterator<Item = u32> {
+        std::iter::zip(self.searcher.segment_readers(), &self.starts)
+            .flat_map(|(reader, start)| reader.doc_ids_alive().map(move |document| start + document))
     }
 
-    /// How many documents have a day in `from..=to`.
-    pub(crate) fn dated_between(&self, from: Day, to: Day) -> u64 {
-        let before = self.days.partition_point(|day| *day < from.days_since_epoch());
-        let through = self.days.partition_point(|day| *day <= to.days_since_epoch());
-        (through - before) as u64
+    pub(crate) fn is_alive(&self, document: u32) -> bool {
+        let address = self.address(document);
+        !self.searcher.segment_reader(address.segment_ord).is_deleted(address.doc_id)
     }
 
-    /// Every document that has not been replaced, segment by segment.
-    pub(crate) fn alive(&self) -> impl Iterator<Item = DocAddress> {
-        std::iter::zip(self.searcher.segment_readers(), 0..).flat_map(|(reader, segment)| {
-            reader.doc_ids_alive().map(move |document| DocAddress::new(segment, document))
-        })
+    /// The number of the first document of a segment.
+    pub(crate) fn start(&self, segment: u32) -> u32 {
+        self.starts[segment as usize]
+    }
+
+    /// Where tantivy has a document.
+    pub(crate) fn address(&self, document: u32) -> DocAddress {
+        let segment = self.starts.partition_point(|start| *start <= document) - 1;
+        DocAddress::new(segment as u32, document - self.starts[segment])
+    }
+
+    pub(crate) fn key(&self, document: u32) -> u64 {
+        self.keys[document as usize]
+    }
+
+    /// The value of a fast field of whole numbers for every document, by number.
+    pub(super) fn numbers_in(&self, field: &str) -> Result<Vec<u64>, EngineError> {
+        let column = |reader: &SegmentReader| reader.fast_fields().column_opt::<u64>(field);
+        let values = values(self.searcher.segment_readers(), column)?;
+        Ok(values.into_iter().map(Option::unwrap_or_default).collect())
     }
 
     /// How many values of a facet its documents have; the facet may know more, from documents that were replaced.
     pub(super) fn values_in_use(&self, field: FacetField) -> u64 {
         let Some(facet) = self.facet(field) else { return 0 };
-        let mut used = vec![false; facet.len()];
-        for address in self.alive() {
-            facet.for_each_value(address, |ordinal| used[ordinal as usize] = true);
-        }
-        used.into_iter().filter(|used| *used).count() as u64
-    }
-
-    pub(crate) fn columns(&self, address: DocAddress) -> &SegmentColumns {
-        &self.segments[address.segment_ord as usize]
+        (0..facet.len() as u32).filter(|ordinal| !facet.documents_with(*ordinal).is_empty()).count() as u64
     }
 }
 
 fn open_searcher(path: &Path) -> tantivy::Result<Searcher> {
     let mut index = Index::open(ReadOnlyDirectory::open(path)?)?;
     index.set_tokenizers(analysis::tokenizers());
-    let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    let reader: IndexReader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .doc_store_cache_num_blocks(CACHED_BLOCKS)
+        .try_into()?;
     Ok(reader.searcher())
 }
 
-impl SegmentColumns {
-    fn open(reader: &SegmentReader) -> Result<Self, EngineError> {
-        let fast = reader.fast_fields();
-        let number = |name: &str| match fast.column_opt::<u64>(name) {
-            Ok(column) => Ok(column.unwrap_or_else(|| Column::build_empty_column(reader.max_doc()))),
-            Err(error) => Err(internal(error)),
-        };
-        let empty_days = || Column::build_empty_column(reader.max_doc());
-        let empty_confidences = || Column::build_empty_column(reader.max_doc());
-        Ok(Self {
-            day: fast.column_opt::<i64>(DAY).map_err(internal)?.unwrap_or_else(empty_days),
-            key: number(KEY)?,
-            fingerprint: number(FINGERPRINT)?,
-            quote_count: number(QUOTE_COUNT)?,
-            article_id: fast.str(ARTICLE_ID).map_err(internal)?,
-            number: number(NUMBER)?,
-            confidence: fast
-                .column_opt::<f64>(CONFIDENCE)
-                .map_err(internal)?
-                .unwrap_or_else(empty_confidences),
-        })
+/// The value of a fast field for every document, by number.
+fn values<T: PartialOrd + Copy + std::fmt::Debug + Send + Sync + Default + 'static>(
+    readers: &[SegmentReader],
+    column: impl Fn(&SegmentReader) -> tantivy::Result<Option<Column<T>>>,
+) -> Result<Vec<Option<T>>, EngineError> {
+    let mut values = Vec::new();
+    for reader in readers {
+        let column = column(reader).map_err(internal)?;
+        values.extend((0..reader.max_doc()).map(|document| column.as_ref()?.first(document)));
     }
+    Ok(values)
+}
+
+/// Likewise, but nothing for documents that were replaced.
+fn alive_values<T: PartialOrd + Copy + std::fmt::Debug + Send + Sync + Default + 'static>(
+    readers: &[SegmentReader],
+    column: impl Fn(&SegmentReader) -> tantivy::Result<Option<Column<T>>>,
+) -> Result<Vec<Option<T>>, EngineError> {
+    let mut values = values(readers, column)?;
+    let alive = readers.iter().flat_map(|reader| (0..reader.max_doc()).map(|one| !reader.is_deleted(one)));
+    for (value, alive) in std::iter::zip(&mut values, alive) {
+        *value = value.take().filter(|_| alive);
+    }
+    Ok(values)
 }

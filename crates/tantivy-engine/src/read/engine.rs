@@ -1,20 +1,22 @@
 use std::{
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock, Weak},
     thread,
     time::Duration,
 };
 
-use quotidian_model::{AnnotatedArticle, ArticleId, QuoteId};
+use quotidian_model::{ArticleId, QuoteId};
 use quotidian_search::{
-    ArticleHit, Engine, EngineError, QuoteHit, SearchRequest, SearchResults, SpeakerList, SpeakersRequest,
-    Stats,
+    ArticleHit, Engine, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit,
+    SearchRequest, SearchResults, SpeakerList, SpeakersRequest, Stats, SuggestRequest, Suggestion,
+    query::Query,
 };
 
 use super::{Snapshot, speakers::SpeakerTallies};
 use crate::{
     archive::{Archive, Generation, ReadLock},
-    query,
+    query::{Answering, CountCache, RecordCache},
 };
 
 /// How often a watching engine looks for a new generation.
@@ -30,6 +32,9 @@ pub struct TantivyEngine {
 
 struct Opened {
     snapshot: Snapshot,
+    cache: CountCache,
+    records: RecordCache,
+    stats: Stats,
     speakers: SpeakerTallies,
     /// After the snapshot: the generation may be removed only when its files are closed.
     _lock: ReadLock,
@@ -62,7 +67,7 @@ impl TantivyEngine {
     }
 
     pub(crate) fn quotes_by_article(&self) -> Result<u64, EngineError> {
-        Ok(self.current().snapshot.quotes_by_article())
+        self.current().snapshot.quotes_by_article()
     }
 
     fn current(&self) -> Arc<Opened> {
@@ -87,7 +92,20 @@ fn open(generation: &Generation) -> Result<Opened, EngineError> {
     generation.manifest()?;
     let snapshot = Snapshot::open(generation)?;
     let speakers = SpeakerTallies::of(&snapshot);
-    Ok(Opened { snapshot, speakers, _lock: lock })
+    Ok(Opened {
+        stats: snapshot.stats(),
+        cache: CountCache::default(),
+        records: RecordCache::default(),
+        snapshot,
+        speakers,
+        _lock: lock,
+    })
+}
+
+impl Opened {
+    fn answering(&self) -> Answering<'_> {
+        Answering { snapshot: &self.snapshot, cache: &self.cache, records: &self.records }
+    }
 }
 
 fn watch(engine: &Weak<TantivyEngine>) {
@@ -102,19 +120,39 @@ fn watch(engine: &Weak<TantivyEngine>) {
 
 impl Engine for TantivyEngine {
     fn articles(&self, request: &SearchRequest) -> Result<SearchResults<ArticleHit>, EngineError> {
-        query::articles(&self.current().snapshot, request)
+        self.current().answering().articles(request)
     }
 
     fn quotes(&self, request: &SearchRequest) -> Result<SearchResults<QuoteHit>, EngineError> {
-        query::quotes(&self.current().snapshot, request)
+        self.current().answering().quotes(request)
     }
 
-    fn article(&self, id: &ArticleId) -> Result<Option<AnnotatedArticle>, EngineError> {
-        self.current().snapshot.article(id)
+    fn each_article(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(ArticleHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError> {
+        self.current().answering().each_article(request, each)
+    }
+
+    fn each_quote(
+        &self,
+        request: &SearchRequest,
+        each: &mut dyn FnMut(QuoteHit) -> ControlFlow<()>,
+    ) -> Result<(), EngineError> {
+        self.current().answering().each_quote(request, each)
+    }
+
+    fn article(&self, id: &ArticleId, marked: &Query) -> Result<Option<FoundArticle>, EngineError> {
+        self.current().answering().article(id, marked)
+    }
+
+    fn similar(&self, id: &ArticleId, limit: usize) -> Result<Option<Vec<ArticleHit>>, EngineError> {
+        self.current().answering().similar(id, limit)
     }
 
     fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError> {
-        query::quote(&self.current().snapshot, id)
+        self.current().answering().quote(id)
     }
 
     fn speakers(&self, request: &SpeakersRequest) -> Result<SpeakerList, EngineError> {
@@ -122,8 +160,20 @@ impl Engine for TantivyEngine {
         current.speakers.list(&current.snapshot, request)
     }
 
+    fn article_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError> {
+        self.current().answering().article_values(request)
+    }
+
+    fn quote_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError> {
+        self.current().answering().quote_values(request)
+    }
+
+    fn suggest(&self, request: &SuggestRequest) -> Result<Vec<Suggestion>, EngineError> {
+        Ok(self.current().answering().suggest(request))
+    }
+
     fn stats(&self) -> Result<Stats, EngineError> {
-        Ok(self.current().snapshot.stats())
+        Ok(self.current().stats.clone())
     }
 
     fn generation(&self) -> u64 {

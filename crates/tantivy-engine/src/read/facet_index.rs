@@ -1,44 +1,59 @@
+use std::cmp::Ordering;
+
 use quotidian_search::EngineError;
-use tantivy::{DocAddress, SegmentReader, columnar::Column};
+use tantivy::{SegmentReader, columnar::StrColumn};
 
-use crate::{analysis::folded_words, errors::internal};
+use super::Lists;
+use crate::{analysis::folded_words, errors::internal, sound::sound};
 
-/// One facet of an index: its values in one order over all segments, so that counts of segments can be added exactly.
+/// One facet of an index: its values in one order over all segments, who has them, and the words they are made of.
 #[derive(Debug)]
 pub(crate) struct FacetIndex {
     /// Every value, in order; a value's place is its ordinal.
     values: Vec<Box<str>>,
     /// Every word of every value with the value's ordinal, in order.
     words: Vec<(Box<str>, u32)>,
-    segments: Vec<SegmentFacet>,
-}
-
-/// A facet within one segment.
-#[derive(Debug)]
-struct SegmentFacet {
-    /// The segment's own ordinals, per document; `None` where no document of the segment has a value.
-    ordinals: Option<Column<u64>>,
-    /// The ordinal over all segments of each of the segment's own.
-    to_global: Vec<u32>,
+    /// The same words as they sound, in order.
+    sounds: Vec<(Box<str>, u32)>,
+    /// The ordinals of every document's values.
+    by_document: Lists,
+    /// The documents that have a value.
+    by_value: Lists,
 }
 
 impl FacetIndex {
+    /// Reads the fast field of a facet. Documents that were replaced have no values.
     pub(super) fn open(segments: &[SegmentReader], field: &str) -> Result<Self, EngineError> {
-        let mut dictionaries = Vec::with_capacity(segments.len());
         let mut columns = Vec::with_capacity(segments.len());
         for segment in segments {
             let column = segment.fast_fields().str(field).map_err(internal)?;
-            dictionaries.push(column.as_ref().map(segment_values).transpose()?.unwrap_or_default());
-            columns.push(column.map(|column| column.ords().clone()));
+            let dictionary = column.as_ref().map(segment_values).transpose()?.unwrap_or_default();
+            columns.push((column, dictionary));
         }
-        let mut values: Vec<Box<str>> = dictionaries.iter().flatten().cloned().collect();
+        let mut values: Vec<Box<str>> =
+            columns.iter().flat_map(|(_, dictionary)| dictionary).cloned().collect();
         values.sort_unstable();
         values.dedup();
-        let segments = std::iter::zip(columns, dictionaries)
-            .map(|(ordinals, dictionary)| SegmentFacet { ordinals, to_global: places(&dictionary, &values) })
-            .collect();
+        let mut by_document = Lists::with_capacity(segments.iter().map(|one| one.max_doc() as usize).sum());
+        for (segment, (column, dictionary)) in std::iter::zip(segments, &columns) {
+            let to_global = places(dictionary, &values);
+            for document in 0..segment.max_doc() {
+                let column = column.as_ref().filter(|_| !segment.is_deleted(document));
+                let ordinals = column.into_iter().flat_map(|column| column.term_ords(document));
+                by_document.push(ordinals.map(|ordinal| to_global[ordinal as usize]));
+            }
+        }
+        Ok(Self::new(values, by_document))
+    }
+
+    /// From the values in order, and the ordinals of every document's values.
+    pub(super) fn new(values: Vec<Box<str>>, by_document: Lists) -> Self {
         let words = words_of(&values);
-        Ok(Self { values, words, segments })
+        let mut sounds: Vec<(Box<str>, u32)> =
+            words.iter().map(|(word, ordinal)| (sound(word).into(), *ordinal)).collect();
+        sounds.sort_unstable();
+        let by_value = by_document.transposed(values.len());
+        Self { values, words, sounds, by_document, by_value }
     }
 
     /// How many values the archive has, those of replaced articles included.
@@ -54,42 +69,22 @@ impl FacetIndex {
         self.values.binary_search_by(|known| (**known).cmp(value)).ok().map(|place| place as u32)
     }
 
-    /// Calls `each` with the ordinal of every value of a document.
-    pub(crate) fn for_each_value(&self, address: DocAddress, mut each: impl FnMut(u32)) {
-        let segment = &self.segments[address.segment_ord as usize];
-        for ordinal in segment.ordinals.iter().flat_map(|column| column.values_for_doc(address.doc_id)) {
-            each(segment.to_global[ordinal as usize]);
-        }
+    /// The ordinals of a document's values.
+    pub(crate) fn values_of(&self, document: u32) -> &[u32] {
+        self.by_document.get(document)
     }
 
-    /// The ordinals of the values that have these words side by side in this order, without regard to case and
-    /// diacritics; in order.
-    pub(crate) fn with_words_in_order(&self, text: &str) -> Vec<u32> {
-        let terms: Vec<String> = folded_words(text).into_iter().map(|word| word.term).collect();
-        let Some(first) = terms.first() else { return Vec::new() };
-        let has_all = |ordinal: &u32| {
-            let words: Vec<String> =
-                folded_words(self.value(*ordinal)).into_iter().map(|word| word.term).collect();
-            words.windows(terms.len()).any(|window| window == terms)
-        };
-        self.with_word(|word| word.cmp(first.as_str())).filter(has_all).collect()
+    /// The documents that have a value, in order.
+    pub(crate) fn documents_with(&self, ordinal: u32) -> &[u32] {
+        self.by_value.get(ordinal)
     }
 
-    /// The ordinals of the values in which each word of `text` begins some word; in order.
+    /// The ordinals of the values in which each word of `text` begins some word as it sounds; in order.
     pub(crate) fn with_word_beginnings(&self, text: &str) -> Vec<u32> {
         let mut matching: Option<Vec<u32>> = None;
         for word in folded_words(text) {
-            let mut ordinals: Vec<u32> = self
-                .with_word(|known| {
-                    if known.starts_with(&word.term) {
-                        std::cmp::Ordering::Equal
-                    } else {
-                        known.cmp(&word.term)
-                    }
-                })
-                .collect();
-            ordinals.sort_unstable();
-            ordinals.dedup();
+            let typed = sound(&word.term);
+            let ordinals = ordinals(&self.sounds, |known| beginning(known, &typed));
             matching = Some(match matching {
                 None => ordinals,
                 Some(before) => {
@@ -100,16 +95,38 @@ impl FacetIndex {
         matching.unwrap_or_else(|| (0..self.values.len() as u32).collect())
     }
 
-    fn with_word(&self, compare: impl Fn(&str) -> std::cmp::Ordering) -> impl Iterator<Item = u32> {
-        let start = self.words.partition_point(|(word, _)| compare(word).is_lt());
-        let end = start + self.words[start..].partition_point(|(word, _)| compare(word).is_eq());
-        let mut ordinals: Vec<u32> = self.words[start..end].iter().map(|(_, ordinal)| *ordinal).collect();
-        ordinals.dedup();
-        ordinals.into_iter()
+    /// The ordinals of the values that have a word which `compare` finds equal; in order, each once. It must order
+    /// words as they are.
+    pub(crate) fn with_word(&self, compare: impl Fn(&str) -> Ordering) -> Vec<u32> {
+        ordinals(&self.words, compare)
+    }
+
+    /// Every word of every value, folded, each once, in order.
+    pub(crate) fn words_beginning_with(&self, letter: char) -> impl Iterator<Item = (&str, u32)> {
+        let start = self.words.partition_point(|(word, _)| word.chars().next() < Some(letter));
+        self.words[start..]
+            .iter()
+            .take_while(move |(word, _)| word.starts_with(letter))
+            .map(|(word, ordinal)| (&**word, *ordinal))
     }
 }
 
-fn segment_values(column: &tantivy::columnar::StrColumn) -> Result<Vec<Box<str>>, EngineError> {
+/// The ordinals of the words that `compare` finds equal, in order, each once.
+fn ordinals(words: &[(Box<str>, u32)], compare: impl Fn(&str) -> Ordering) -> Vec<u32> {
+    let start = words.partition_point(|(word, _)| compare(word).is_lt());
+    let length = words[start..].partition_point(|(word, _)| compare(word).is_eq());
+    let mut ordinals: Vec<u32> = words[start..start + length].iter().map(|(_, ordinal)| *ordinal).collect();
+    ordinals.sort_unstable();
+    ordinals.dedup();
+    ordinals
+}
+
+/// How a word lies to all words that begin so.
+pub(crate) fn beginning(word: &str, start: &str) -> Ordering {
+    if word.starts_with(start) { Ordering::Equal } else { word.cmp(start) }
+}
+
+fn segment_values(column: &StrColumn) -> Result<Vec<Box<str>>, EngineError> {
     let mut values = Vec::with_capacity(column.num_terms());
     let mut stream = column.dictionary().stream().map_err(internal)?;
     while stream.advance() {

@@ -1,13 +1,21 @@
 mod collection;
+mod days;
 mod directory;
 mod document_facet;
 mod engine;
 mod facet_index;
+mod groups;
+mod lists;
 mod snapshot;
 mod speakers;
+mod standing;
 
 pub(crate) use collection::Collection;
+pub(crate) use days::Days;
 pub(crate) use document_facet::DocumentFacet;
 pub use engine::TantivyEngine;
-pub(crate) use facet_index::FacetIndex;
+pub(crate) use facet_index::{FacetIndex, beginning};
+pub(crate) use groups::Groups;
+pub(crate) use lists::Lists;
 pub(crate) use snapshot::Snapshot;
+pub(crate) use standing::Standing;

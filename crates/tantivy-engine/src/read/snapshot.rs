@@ -1,16 +1,17 @@
-use quotidian_model::{AnnotatedArticle, ArticleId, QuoteId};
+use quotidian_model::{ArticleId, QuoteId};
 use quotidian_search::{EngineError, FacetField, Fingerprint, Stats};
 use rustc_hash::FxHashMap;
+use serde::de::DeserializeOwned;
 use tantivy::{
-    DocAddress, DocSet, TERMINATED, TantivyDocument, Term,
+    DocSet, TERMINATED, TantivyDocument, Term,
     schema::{IndexRecordOption, Value},
 };
 
-use super::Collection;
+use super::{Collection, DocumentFacet, Groups, Standing};
 use crate::{
     archive::Generation,
     errors::internal,
-    schema::{ArticleFields, QuoteFields},
+    schema::{ArticleFields, FINGERPRINT, NUMBER, QUOTE_COUNT, QuoteFields, UTTERANCE, number_of_key},
 };
 
 /// A generation opened for reading: everything a search touches, none of which changes.
@@ -20,19 +21,32 @@ pub(crate) struct Snapshot {
     pub(crate) article_fields: ArticleFields,
     pub(crate) quotes: Collection,
     pub(crate) quote_fields: QuoteFields,
+    pub(crate) standing: Standing,
 }
 
 impl Snapshot {
     pub(crate) fn open(generation: &Generation) -> Result<Self, EngineError> {
-        let articles = Collection::open(&generation.articles(), FacetField::of_articles())?;
+        let stories = generation.stories()?;
+        let mut articles = Collection::open(&generation.articles(), &ArticleFields::FACETS)?;
+        articles.add_facet(FacetField::Year, DocumentFacet::own(articles.years()));
+        let story = |article| {
+            let key = articles.key(article);
+            stories.get(&key).copied().unwrap_or(key)
+        };
+        let story_of: Vec<u64> = (0..articles.numbers()).map(story).collect();
+        articles.groups = Groups::new(&story_of, |article| articles.is_alive(article));
         let mut quotes = Collection::open(&generation.quotes(), &QuoteFields::FACETS)?;
-        quotes.adopt_facets_of(&articles)?;
+        let utterance_of = quotes.numbers_in(UTTERANCE)?;
+        quotes.groups = Groups::new(&utterance_of, |quote| quotes.is_alive(quote));
+        let standing = Standing::new(&quotes, &articles)?;
+        quotes.adopt_facets_of(&articles, &standing.article_of);
         Ok(Self {
             generation: generation.number(),
             articles,
             article_fields: ArticleFields::new(),
             quotes,
             quote_fields: QuoteFields::new(),
+            standing,
         })
     }
 
@@ -42,8 +56,8 @@ impl Snapshot {
             quotes: self.quotes.documents(),
             speakers: self.quotes.values_in_use(FacetField::Speaker),
             sources: self.articles.values_in_use(FacetField::Source),
-            from: self.articles.first_day(),
-            to: self.articles.last_day(),
+            from: self.articles.days.first(),
+            to: self.articles.days.last(),
             undated: self.articles.undated(),
             generation: self.generation,
         }
@@ -51,31 +65,36 @@ impl Snapshot {
 
     /// The fingerprint of every article, by its key.
     pub(crate) fn fingerprints(&self) -> Result<FxHashMap<u64, Fingerprint>, EngineError> {
-        let fingerprint = |address: DocAddress| {
-            let columns = self.articles.columns(address);
-            let key = columns.key.first(address.doc_id)?;
-            Some((key, Fingerprint(columns.fingerprint.first(address.doc_id)?)))
-        };
-        self.articles
-            .alive()
-            .map(|address| fingerprint(address).ok_or_else(|| internal("an article has no fingerprint")))
-            .collect()
+        let fingerprints = self.articles.numbers_in(FINGERPRINT)?;
+        let of = |article| (self.articles.key(article), Fingerprint(fingerprints[article as usize]));
+        Ok(self.articles.alive().map(of).collect())
     }
 
     /// The number of quotes by the articles' own count.
-    pub(crate) fn quotes_by_article(&self) -> u64 {
-        let count = |address: DocAddress| self.articles.columns(address).quote_count.first(address.doc_id);
-        self.articles.alive().filter_map(count).sum()
+    pub(crate) fn quotes_by_article(&self) -> Result<u64, EngineError> {
+        let counts = self.articles.numbers_in(QUOTE_COUNT)?;
+        Ok(self.articles.alive().map(|article| counts[article as usize]).sum())
     }
 
-    /// The article at an address of the index of articles.
-    pub(crate) fn record(&self, address: DocAddress) -> Result<AnnotatedArticle, EngineError> {
+    /// The article with a number in the index of articles, with what was found in it, or any beginning of that:
+    /// a record is read no further than it is asked for.
+    pub(crate) fn record<Record: DeserializeOwned>(&self, article: u32) -> Result<Record, EngineError> {
+        let address = self.articles.address(article);
         let document: TantivyDocument = self.articles.searcher.doc(address).map_err(internal)?;
         let record = document.get_first(self.article_fields.record).and_then(|value| value.as_bytes());
-        postcard::from_bytes(record.unwrap_or_default()).map_err(internal)
+        let (record, _) = postcard::take_from_bytes(record.unwrap_or_default()).map_err(internal)?;
+        Ok(record)
     }
 
-    pub(crate) fn article(&self, id: &ArticleId) -> Result<Option<AnnotatedArticle>, EngineError> {
+    /// The quotes of an article, in the order of the text.
+    pub(crate) fn quotes_of(&self, article: u32) -> Vec<u32> {
+        let mut quotes = self.standing.quotes_of(&[article]);
+        quotes.sort_unstable_by_key(|quote| self.quotes.key(*quote));
+        quotes
+    }
+
+    /// The number of an article.
+    pub(crate) fn number_of(&self, id: &ArticleId) -> Result<Option<u32>, EngineError> {
         let term = Term::from_field_text(self.article_fields.id, id.as_str());
         for (reader, segment) in std::iter::zip(self.articles.searcher.segment_readers(), 0..) {
             let index = reader.inverted_index(term.field()).map_err(internal)?;
@@ -83,7 +102,7 @@ impl Snapshot {
             let Some(mut postings) = postings else { continue };
             while postings.doc() != TERMINATED {
                 if !reader.is_deleted(postings.doc()) {
-                    return self.record(DocAddress::new(segment, postings.doc())).map(Some);
+                    return Ok(Some(self.articles.start(segment) + postings.doc()));
                 }
                 postings.advance();
             }
@@ -91,16 +110,26 @@ impl Snapshot {
         Ok(None)
     }
 
-    /// The identity of the quote at an address of the index of quotes.
-    pub(crate) fn quote_id(&self, address: DocAddress) -> Result<QuoteId, EngineError> {
-        let columns = self.quotes.columns(address);
-        let mut article = String::new();
-        if let Some(ids) = &columns.article_id
-            && let Some(ordinal) = ids.term_ords(address.doc_id).next()
-        {
-            ids.ord_to_str(ordinal, &mut article).map_err(internal)?;
+    /// The number of a quote.
+    pub(crate) fn number_of_quote(&self, id: &QuoteId) -> Result<Option<u32>, EngineError> {
+        let Some(article) = self.number_of(&id.article)? else { return Ok(None) };
+        let quotes = self.standing.quotes_of(&[article]);
+        for quote in quotes {
+            if self.place_in_article(quote)? == u64::from(id.number.get()) {
+                return Ok(Some(quote));
+            }
         }
-        let number = columns.number.first(address.doc_id).unwrap_or_default();
-        format!("{article}.{number}").parse().map_err(internal)
+        Ok(None)
+    }
+
+    /// The place of a quote among those of its article, from 1.
+    pub(crate) fn place_in_article(&self, quote: u32) -> Result<u64, EngineError> {
+        if let Some(number) = number_of_key(self.quotes.key(quote)) {
+            return Ok(number);
+        }
+        let address = self.quotes.address(quote);
+        let reader = self.quotes.searcher.segment_reader(address.segment_ord);
+        let numbers = reader.fast_fields().u64(NUMBER).map_err(internal)?;
+        Ok(numbers.first(address.doc_id).unwrap_or_default())
     }
 }

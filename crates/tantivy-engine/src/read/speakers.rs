@@ -26,9 +26,9 @@ impl SpeakerTallies {
     pub(super) fn of(snapshot: &Snapshot) -> Self {
         let Some(facet) = snapshot.quotes.facet(FacetField::Speaker) else { return Self(Vec::new()) };
         let mut tallies = vec![Tally::default(); facet.len()];
-        for address in snapshot.quotes.alive() {
-            let day = snapshot.quotes.columns(address).day.first(address.doc_id);
-            facet.for_each_value(address, |ordinal| tallies[ordinal as usize].add(day));
+        for quote in snapshot.quotes.alive() {
+            let day = snapshot.quotes.days.day(quote);
+            facet.of(quote).iter().for_each(|ordinal| tallies[*ordinal as usize].add(day));
         }
         Self(tallies)
     }

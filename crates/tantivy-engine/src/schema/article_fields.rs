@@ -1,7 +1,7 @@
 use quotidian_search::FacetField;
 use tantivy::schema::{FAST, Field, STORED, Schema};
 
-use super::{DAY, FINGERPRINT, FacetFieldMap, KEY, QUOTE_COUNT, TextFields, options::raw_options};
+use super::{DAY, FINGERPRINT, FacetFieldMap, KEY, QUOTE_COUNT, SIGNATURE, TextFields, options::raw_options};
 
 /// The fields of the index of articles.
 #[derive(Debug, Clone)]
@@ -14,12 +14,25 @@ pub(crate) struct ArticleFields {
     pub(crate) title: TextFields,
     pub(crate) body: TextFields,
     pub(crate) quote_count: Field,
+    pub(crate) signature: Field,
     pub(crate) facets: FacetFieldMap,
     /// The annotated article in postcard, what hits and article pages are made of.
     pub(crate) record: Field,
 }
 
 impl ArticleFields {
+    /// The facets that have a field; the year is that of `day`.
+    pub(crate) const FACETS: [FacetField; 8] = [
+        FacetField::Speaker,
+        FacetField::Person,
+        FacetField::Organization,
+        FacetField::Place,
+        FacetField::Source,
+        FacetField::Section,
+        FacetField::Author,
+        FacetField::Language,
+    ];
+
     pub(crate) fn new() -> Self {
         let mut builder = Schema::builder();
         Self {
@@ -30,7 +43,8 @@ impl ArticleFields {
             title: TextFields::add(&mut builder, "title"),
             body: TextFields::add(&mut builder, "body"),
             quote_count: builder.add_u64_field(QUOTE_COUNT, FAST),
-            facets: FacetFieldMap::add(&mut builder, FacetField::of_articles()),
+            signature: builder.add_bytes_field(SIGNATURE, FAST),
+            facets: FacetFieldMap::add(&mut builder, &Self::FACETS),
             record: builder.add_bytes_field("record", STORED),
             schema: builder.build(),
         }

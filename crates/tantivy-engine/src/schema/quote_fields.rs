@@ -1,7 +1,9 @@
 use quotidian_search::FacetField;
 use tantivy::schema::{FAST, Field, Schema};
 
-use super::{ARTICLE_ID, CONFIDENCE, DAY, FacetFieldMap, KEY, NUMBER, TextFields, options::raw_options};
+use super::{
+    ARTICLE_ID, CONFIDENCE, DAY, FacetFieldMap, KEY, NUMBER, TextFields, UTTERANCE, options::raw_options,
+};
 
 /// The fields of the index of quotes. Words and context are not stored again: a hit is cut from its article's record.
 #[derive(Debug, Clone)]
@@ -12,6 +14,7 @@ pub(crate) struct QuoteFields {
     pub(crate) key: Field,
     pub(crate) day: Field,
     pub(crate) confidence: Field,
+    pub(crate) utterance: Field,
     pub(crate) content: TextFields,
     pub(crate) facets: FacetFieldMap,
 }
@@ -28,6 +31,7 @@ impl QuoteFields {
             key: builder.add_u64_field(KEY, FAST),
             day: builder.add_i64_field(DAY, FAST),
             confidence: builder.add_f64_field(CONFIDENCE, FAST),
+            utterance: builder.add_u64_field(UTTERANCE, FAST),
             content: TextFields::add(&mut builder, "content"),
             facets: FacetFieldMap::add(&mut builder, &Self::FACETS),
             schema: builder.build(),

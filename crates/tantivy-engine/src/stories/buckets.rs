@@ -6,19 +6,19 @@
 
 use super::{
     mixing::mix,
-    rule::{Report, SIMILAR, VERBATIM},
+    rule::{Report, SIMILAR, UNDATED},
     signature::HASHES,
 };
 
 const NARROW_BANDS: usize = 20;
-const WIDE_BANDS: usize = 4;
-const _: () = assert!(HASHES - SIMILAR < NARROW_BANDS && HASHES - VERBATIM < WIDE_BANDS);
+const WIDE_BANDS: usize = 11;
+const _: () = assert!(HASHES - SIMILAR < NARROW_BANDS && HASHES - UNDATED < WIDE_BANDS);
 
 /// Reports that share a band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Bucket {
     pub(super) number: usize,
-    /// Whether it is there for the similar reports of near days, and not for verbatim copies of any day.
+    /// Whether it is there for the similar reports of near days, and not for closer copies of any day.
     pub(super) near_days_only: bool,
 }
 
@@ -43,12 +43,10 @@ impl Buckets {
     }
 
     fn add_band(&mut self, reports: &[Report], band: usize, width: usize, near_days_only: bool) {
-        let dated = |report: &Report| report.day.is_some() || !near_days_only;
-        let hashes =
-            std::iter::zip(0.., reports).filter(|(_, report)| dated(report)).map(|(place, report)| {
-                let hashes = report.signature.hashes().skip(band * width).take(width);
-                (hashes.fold(0, |hash, next| mix(hash ^ u64::from(next))), place)
-            });
+        let hashes = std::iter::zip(0.., reports).map(|(place, report)| {
+            let hashes = report.signature.hashes().skip(band * width).take(width);
+            (hashes.fold(0, |hash, next| mix(hash ^ u64::from(next))), place)
+        });
         let mut places: Vec<(u64, usize)> = hashes.collect();
         places.sort_unstable();
         for alike in places.chunk_by(|(left, _), (right, _)| left == right).filter(|alike| alike.len() > 1) {

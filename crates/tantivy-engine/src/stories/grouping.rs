@@ -78,7 +78,7 @@ impl<'a> FirstReports<'a> {
 mod tests {
     use super::{
         super::{
-            rule::{SIMILAR, VERBATIM},
+            rule::{SIMILAR, UNDATED, VERBATIM},
             signature::HASHES,
             testing::signature,
         },
@@ -107,7 +107,10 @@ mod tests {
         check(&[(1, Some(1), 0), (2, Some(5), HASHES - SIMILAR + 1)], &[1, 2]);
         check(&[(1, Some(1), 0), (2, Some(6), HASHES - VERBATIM)], &[1, 1]);
         check(&[(1, Some(1), 0), (2, Some(6), HASHES - VERBATIM + 1)], &[1, 2]);
-        check(&[(1, None, 0), (2, None, HASHES - VERBATIM + 1)], &[1, 2]);
+        check(&[(1, None, 0), (2, None, HASHES - SIMILAR)], &[1, 1]);
+        check(&[(1, None, 0), (2, None, HASHES - SIMILAR + 1)], &[1, 2]);
+        check(&[(1, Some(1), 0), (2, None, HASHES - UNDATED)], &[1, 1]);
+        check(&[(1, Some(1), 0), (2, None, HASHES - UNDATED + 1)], &[1, 2]);
     }
 
     #[test]

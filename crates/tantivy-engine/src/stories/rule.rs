@@ -7,9 +7,13 @@ pub(super) const WINDOW_DAYS: u64 = 4;
 /// Equal hashes of two reports within the window: an estimated similarity above 0.8.
 pub(super) const SIMILAR: usize = HASHES * 80 / 100 + 1;
 
-/// Equal hashes of two reports of whatever day, or of none: copies word for word. Below this, articles of different
+/// Equal hashes of two reports of whatever days: copies word for word. Below this, articles of different
 /// weeks are notices made from a template.
 pub(super) const VERBATIM: usize = HASHES * 97 / 100;
+
+/// Equal hashes of two reports of which one has no day: it may be a copy of the other's week, and may be a notice of
+/// another.
+pub(super) const UNDATED: usize = HASHES * 90 / 100;
 
 /// An article to be grouped.
 #[derive(Debug, Clone)]
@@ -37,14 +41,22 @@ impl<'a> Report<'a> {
         Some(Self { undated: entry.day.is_none(), day: entry.day, key: entry.key, signature })
     }
 
-    /// Whether both days are known and near each other.
+    /// Whether both days are near each other, or neither is known: then nothing speaks against it.
     pub(super) fn is_near(&self, other: &Self) -> bool {
-        matches!((self.day, other.day), (Some(day), Some(other)) if day.abs_diff(other) <= WINDOW_DAYS)
+        match (self.day, other.day) {
+            (Some(day), Some(other)) => day.abs_diff(other) <= WINDOW_DAYS,
+            (None, None) => true,
+            _ => false,
+        }
     }
 
     /// The number of equal hashes, if they are enough for both to be one story.
     pub(super) fn likeness(&self, other: &Self) -> Option<usize> {
-        let needed = if self.is_near(other) { SIMILAR } else { VERBATIM };
+        let needed = match (self.day, other.day) {
+            _ if self.is_near(other) => SIMILAR,
+            (Some(_), Some(_)) => VERBATIM,
+            _ => UNDATED,
+        };
         Some(self.signature.equal_hashes(other.signature)).filter(|equal| *equal >= needed)
     }
 }

@@ -2,10 +2,11 @@ use quotidian_model::{AnnotatedArticle, Article, Day};
 use quotidian_search::{EngineError, FacetField, Fingerprint};
 use tantivy::{TantivyDocument, schema::Field};
 
-use super::facet_values;
+use super::{facet_values, utterance::utterance};
 use crate::{
     errors::internal,
     schema::{ArticleFields, FacetFieldMap, QuoteFields, TextFields, article_key, quote_key},
+    stories::Signature,
 };
 
 pub(super) fn article(
@@ -19,6 +20,9 @@ pub(super) fn article(
     document.add_u64(fields.key, article_key(&article.id));
     document.add_u64(fields.fingerprint, fingerprint.0);
     document.add_u64(fields.quote_count, annotated.annotations.quotes.len() as u64);
+    if let Some(signature) = Signature::of(&article.body) {
+        document.add_bytes(fields.signature, signature.as_bytes());
+    }
     add_day(&mut document, fields.day, article);
     add_text(&mut document, fields.title, &article.title.text);
     add_text(&mut document, fields.body, &article.body);
@@ -36,10 +40,12 @@ pub(super) fn quotes<'a>(
         let mut document = TantivyDocument::new();
         document.add_text(fields.article_id, article.id.as_str());
         document.add_u64(fields.number, number);
-        document.add_u64(fields.key, quote_key(&article.id, number));
+        let (key, content) = (quote_key(&article.id, number), quote.span.of(&article.body));
+        document.add_u64(fields.key, key);
+        document.add_u64(fields.utterance, utterance(content, key));
         document.add_f64(fields.confidence, quote.confidence.get().into());
         add_day(&mut document, fields.day, article);
-        add_text(&mut document, fields.content, quote.span.of(&article.body));
+        add_text(&mut document, fields.content, content);
         add_facets(&mut document, &fields.facets, &facet_values::of_quote(quote));
         document
     })

@@ -1,5 +1,7 @@
 mod documents;
 mod facet_values;
+mod story_file;
+mod utterance;
 mod working;
 
 use std::path::Path;
@@ -83,6 +85,7 @@ impl ArchiveWriter for TantivyWriter {
     fn checkpoint(&mut self) -> Result<(), EngineError> {
         let Some(working) = self.working.take() else { return Ok(()) };
         let generation = working.finish()?;
+        story_file::write(&generation)?;
         generation.seal(&self.manifest(&generation)?)?;
         self.archive.switch_to(&generation)?;
         self.current = Some(generation);

@@ -44,7 +44,8 @@ fn an_article_is_replaced_with_its_quotes() {
     let stats = engine.stats().unwrap();
     assert_eq!((stats.articles, stats.quotes, stats.to.unwrap().to_string().as_str()), (5, 4, "2024-04-01"));
     assert_eq!(engine.quotes(&search("tide")).unwrap().total, 0);
-    assert_eq!(engine.article(&changed.article.id).unwrap().unwrap(), changed);
+    let found = engine.article(&changed.article.id, &quotidian_search::query::Query::All).unwrap().unwrap();
+    assert_eq!(found.article, changed);
     assert_eq!(check(folder.path()).unwrap().faults, Vec::<String>::new());
     assert_eq!(
         TantivyWriter::open(folder.path()).unwrap().fingerprint(&changed.article.id),
@@ -166,12 +167,12 @@ fn an_archive_of_another_format_says_what_to_do() {
     write(folder.path(), &articles()[..1]);
     let manifest = folder.path().join("gen-000001/manifest.json");
     let text =
-        fs::read_to_string(&manifest).unwrap().replace("\"format_version\": 1", "\"format_version\": 99");
+        fs::read_to_string(&manifest).unwrap().replace("\"format_version\": 2", "\"format_version\": 99");
     fs::write(&manifest, text).unwrap();
     let error = TantivyEngine::open(folder.path()).err().unwrap().to_string();
     assert!(
         error.ends_with(
-            "the archive has format version 99, this program reads 1; index the sources into a new one"
+            "the archive has format version 99, this program reads 2; index the sources into a new one"
         ),
         "{error}"
     );

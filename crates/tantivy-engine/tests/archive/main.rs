@@ -2,5 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests, which clippy does not take for tests")]
 
 mod generations;
+mod help;
 mod search;
+mod stories;
 mod support;

@@ -1,5 +1,7 @@
 //! What a search finds, counts and marks.
 
+use std::ops::ControlFlow;
+
 use crate::support::{articles, search, write};
 use quotidian_model::DateRange;
 use quotidian_search::{
@@ -46,6 +48,44 @@ fn phrases_are_exact() {
     check("red lines", "ed");
     check("\"levies\"", "c");
     check("“levy, said”", "c");
+}
+
+#[test]
+fn words_can_be_near_beginnings_or_similar() {
+    check("\"year levy\"~1", "a");
+    check("\"year levy\"~0", "");
+    check("\"levy said levy\"~2", "c");
+    check("lev*", "acd");
+    check("levied~", "c");
+    check("tibe~ OR cart~", "bd");
+    check("speaker:okk*", "cd");
+    check("speaker:okerley~", "cd");
+    check("speaker:\"okkerley tobin\"~2", "cd");
+}
+
+#[test]
+fn dates_are_conditions_like_others() {
+    check("date:2024-03", "bc");
+    check("after:2024-01", "bc");
+    check("before:1613", "e");
+    check("-date:2024", "ed");
+    check("date:none OR date:2024-01-31..2024-03-14", "abd");
+}
+
+#[test]
+fn quotes_and_articles_are_found_through_each_other() {
+    check("said:levies", "acd");
+    check("said:\"we wait\" OR said:lines", "bd");
+    let (_folder, engine) = engine();
+    let ids = |words: &str| {
+        let results = engine.quotes(&search(words)).unwrap();
+        let mut ids: Vec<_> = results.hits.iter().map(|hit| hit.id.to_string()).collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids("body:wrote"), ["d.1"]);
+    assert_eq!(ids("title:b -said:tide"), ["b.2"]);
+    assert_eq!(ids("source:semaphore"), ["b.1", "b.2"]);
 }
 
 #[test]
@@ -132,13 +172,40 @@ fn a_range_of_days_is_inclusive_and_leaves_the_timeline_whole() {
     let results = engine.articles(&request).unwrap();
     assert_eq!(results.total, 2);
     let timeline = results.timeline.unwrap();
-    assert_eq!((timeline.interval, timeline.undated), (Interval::Year, 1));
+    assert_eq!((timeline.interval, timeline.undated), (Interval::Decade, 1));
     let last = timeline.buckets.last().unwrap();
-    assert_eq!((last.from.to_string(), last.count, last.total), ("2024-01-01".to_owned(), 2, 3));
+    assert_eq!((last.from.to_string(), last.count, last.total), ("2020-01-01".to_owned(), 2, 3));
     assert_eq!(timeline.buckets[0].total, 1);
     request.filters.dates = DateRange::parse(Some("1612"), Some("1612-05-01")).unwrap();
     request.query = quotidian_search::query::Query::All;
     assert_eq!(found(&engine, &request), "e");
+}
+
+#[test]
+fn a_cursor_goes_on_where_a_page_ended() {
+    let (_folder, engine) = engine();
+    for sort in [Sort::Newest, Sort::Oldest] {
+        let mut request = SearchRequest { sort: Some(sort), page: Page::new(1, 2).unwrap(), ..search("") };
+        let whole = engine.articles(&SearchRequest { page: Page::default(), ..request.clone() }).unwrap();
+        let mut ids = Vec::new();
+        loop {
+            let results = engine.articles(&request).unwrap();
+            ids.extend(results.hits.into_iter().map(|hit| hit.article.id));
+            request.after = results.next;
+            if request.after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(ids, whole.hits.into_iter().map(|hit| hit.article.id).collect::<Vec<_>>());
+        let mut exported = Vec::new();
+        engine
+            .each_article(&SearchRequest { sort: Some(sort), ..search("") }, &mut |hit| {
+                exported.push(hit.article.id);
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        assert_eq!(exported, ids);
+    }
 }
 
 #[test]

@@ -6,8 +6,7 @@ use quotidian_model::{
     AnnotatedArticle, Annotations, Article, Confidence, Entity, EntityKind, Quote, QuoteKind, Span, Speaker,
 };
 use quotidian_search::{
-    ArchiveWriter, FacetField, FacetRequest, Filters, Fingerprint, Interval, Page, SearchRequest,
-    query::ParsedQuery,
+    ArchiveWriter, FacetField, FacetRequest, Fingerprint, Interval, SearchRequest, query::ParsedQuery,
 };
 use quotidian_tantivy_engine::TantivyWriter;
 use quotidian_test_support::article;
@@ -94,12 +93,8 @@ pub(crate) fn write(archive: &Path, articles: &[AnnotatedArticle]) {
 /// A search for words, with all facets and a timeline of months.
 pub(crate) fn search(words: &str) -> SearchRequest {
     SearchRequest {
-        query: ParsedQuery::parse(words).query,
-        filters: Filters::default(),
-        sort: None,
-        page: Page::default(),
-        facets: FacetRequest { fields: FacetField::ALL.to_vec(), values: 10 },
+        facets: FacetRequest { fields: FacetField::ALL.to_vec(), values: 10, ..FacetRequest::default() },
         interval: Some(Interval::Month),
-        deadline: None,
+        ..SearchRequest::new(ParsedQuery::parse(words).query)
     }
 }

@@ -5,8 +5,11 @@ use quotidian_model::{
     Quote, QuoteKind, Span, Speaker, Title,
 };
 use quotidian_search::{
-    ArticleHit, ArticleSummary, Bucket, ContextRole, ContextSegment, Facet, FacetField, FacetValue, Interval,
-    QuoteHit, Segment, SpeakerCount, SpeakerList, SpeakerListing, SpeakersRequest, Stats, Timeline,
+    ArticleHit, ArticleSummary, Bucket, Condition, ContextRole, ContextSegment, CutExpansion, Facet,
+    FacetField, FacetValue, FacetValueList, FacetValuesRequest, Group, GroupId, Interval, QueryReport,
+    QuoteHit, Remedy, Segment, SpeakerCount, SpeakerList, SpeakerListing, SpeakersRequest, Stats,
+    SuggestRequest, Suggestion, Timeline,
+    query::{ParsedQuery, Query},
 };
 use quotidian_test_support::article;
 
@@ -87,7 +90,94 @@ pub(super) fn article_hit() -> ArticleHit {
             SpeakerCount { name: Some("Ilse Maravant".to_owned()), count: 1 },
             SpeakerCount { name: None, count: 1 },
         ],
+        story: group(),
     }
+}
+
+/// An article whose every field has what some format cannot hold as it stands.
+pub(super) fn wild_article_hit() -> ArticleHit {
+    let words = "=1+1, \"<b>\" & 5 % of {A_B}\u{b}\r\nnext";
+    ArticleHit {
+        article: wild_summary(),
+        title: vec![segment(words, false, false)],
+        snippets: vec![vec![segment(words, true, false)], vec![segment("second", false, false)]],
+        quote_count: 0,
+        speakers: vec![],
+        story: Group { id: GroupId(1), others: 0, sources: vec![] },
+    }
+}
+
+fn wild_summary() -> ArticleSummary {
+    ArticleSummary {
+        id: "https://semaphore.example/a b?c#ü".parse().unwrap(),
+        url: Some("javascript:alert(1)".to_owned()),
+        title: Title::derived("=1+1, \"<b>\" & 5 % of {A_B}\u{b}\r\nnext"),
+        date: Some(PublicationDate { stated: "-once".to_owned(), day: None }),
+        source: None,
+        authors: vec!["@desk".to_owned(), "Harbour and Tide Desk".to_owned()],
+        section: None,
+    }
+}
+
+/// One of many articles.
+pub(super) fn numbered_article_hit(number: usize) -> ArticleHit {
+    let mut hit = article_hit();
+    hit.article.id = format!("semaphore-{number}").parse().unwrap();
+    hit
+}
+
+/// A story or utterance with two others.
+pub(super) fn group() -> Group {
+    Group { id: GroupId(0x00c0_ffee), others: 2, sources: vec!["Senna Courier".to_owned()] }
+}
+
+/// Where the words of the query stand, if it is a single word.
+pub(super) fn marks(body: &str, marked: &Query) -> Vec<Span> {
+    let word = marked.to_string();
+    let found = body.match_indices(&word).filter(|(_, found)| !found.is_empty());
+    found.map(|(start, found)| Span::new(start, start + found.len())).collect()
+}
+
+/// Every clause counts a hundred times its place; a query for nothing that there is has corrections and remedies.
+pub(super) fn report(query: &Query, is_found: bool) -> QueryReport {
+    let counts = (1..=query.conjuncts().len() as u64).map(|place| place * 100).collect();
+    if is_found {
+        return QueryReport { counts, ..QueryReport::default() };
+    }
+    let remedy = |leave_out, count| Remedy { leave_out, count };
+    QueryReport {
+        counts,
+        cut: vec![CutExpansion { clause: "t*".to_owned(), words: 64 }],
+        did_you_mean: Some(ParsedQuery::parse("\"red lines\" levy").query),
+        remedies: vec![
+            remedy(Condition::Clause(1), 9),
+            remedy(Condition::Dates, 8),
+            remedy(Condition::Facet(FacetField::Source), 7),
+            remedy(Condition::Confidence, 6),
+            remedy(Condition::Group, 5),
+        ],
+    }
+}
+
+/// Two values, the second named after what counts, so that tests see it arrive.
+pub(super) fn values(request: &FacetValuesRequest, of: &str) -> FacetValueList {
+    let value = |value: &str, selected| FacetValue {
+        value: value.to_owned(),
+        count: 9,
+        selected,
+        excluded: !selected,
+    };
+    let second = format!("{of} {} {:?}", request.words, request.sort);
+    FacetValueList { total: 21, values: vec![value("Ilse Maravant", true), value(&second, false)] }
+}
+
+pub(super) fn suggestions(request: &SuggestRequest) -> Vec<Suggestion> {
+    let suggestion = |field, value: &str, count| Suggestion { field, value: value.to_owned(), count };
+    let limit = request.limit as u64;
+    vec![
+        suggestion(FacetField::Speaker, "Ilse Maravant", 42),
+        suggestion(FacetField::Place, &request.text, limit),
+    ]
 }
 
 pub(super) fn quote_hit() -> QuoteHit {
@@ -104,6 +194,21 @@ pub(super) fn quote_hit() -> QuoteHit {
         context: vec![context("she", ContextRole::Source), context(" ", ContextRole::Text)],
         article: summary(),
         place: CodePointSpan { start: 34, end: 73 },
+        utterance: group(),
+    }
+}
+
+/// A quote whose every field has what some format cannot hold as it stands.
+pub(super) fn wild_quote_hit() -> QuoteHit {
+    QuoteHit {
+        id: "https://semaphore.example/a b?c#ü.2".parse().unwrap(),
+        content: vec![segment("+we <won>\n& \\ \"no\"", true, false)],
+        speaker: None,
+        speaker_surface: None,
+        cue: None,
+        kind: QuoteKind::Direct,
+        article: wild_summary(),
+        ..quote_hit()
     }
 }
 

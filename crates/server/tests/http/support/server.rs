@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request},
+    http::{Method, Request, Response},
 };
 use quotidian_search::{EngineError, SearchRequest};
 use quotidian_server::{Limits, router};
@@ -47,12 +47,22 @@ impl Server {
     }
 
     pub(crate) async fn ask(&self, method: Method, target: &str, headers: &[(&str, &str)]) -> Answer {
+        Answer::of(self.open(method, target, headers).await).await
+    }
+
+    /// A response whose body is not received yet.
+    pub(crate) async fn open(
+        &self,
+        method: Method,
+        target: &str,
+        headers: &[(&str, &str)],
+    ) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(target);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let request = request.body(Body::empty()).unwrap();
-        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     /// What the engine was asked for when the server answers `target`.
