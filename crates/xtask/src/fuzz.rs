@@ -1,11 +1,11 @@
-//! `cargo xtask fuzz`: random texts against the annotator, under cargo-fuzz.
+//! `cargo xtask fuzz`: random texts against the annotator and the query language, under cargo-fuzz.
 
 use anyhow::{Result, ensure};
 
 use crate::{process, workspace::Workspace};
 
 /// The fuzz targets: the folder of the crate and the target's name.
-const TARGETS: &[(&str, &str)] = &[("crates/text", "annotate")];
+const TARGETS: &[(&str, &str)] = &[("crates/text", "annotate"), ("crates/search", "query")];
 
 /// Runs every target for some seconds; an input that fails is kept under the crate's `fuzz/artifacts`.
 pub(crate) fn run(workspace: &Workspace, seconds: u32) -> Result<()> {
