@@ -1,6 +1,8 @@
 // Talks to the HTTP API of the server that these pages came from.
 
-/** @import { Answer, Article, ArticleHit, ProblemDetails, QuoteHit, SpeakerCount, Speakers, Stats } from '../types/wire.js' */
+import { narrowing } from './model/address.js';
+
+/** @import { Answer, Article, ArticleHit, FacetValues, Field, ProblemDetails, QuoteHit, SpeakerCount, Speakers, Stats } from '../types/wire.js' */
 /** @import { Kind } from './model/address.js' */
 
 /** The server's own words on what went wrong. */
@@ -30,20 +32,32 @@ export function search(kind, params, signal) {
 
 /** Only how many there are. @param {Kind} kind @param {URLSearchParams} params @param {AbortSignal} signal @returns {Promise<number>} */
 export async function total(kind, params, signal) {
-  const light = new URLSearchParams(params);
-  for (const [key, value] of [
-    ['facets', 'none'],
-    ['interval', 'none'],
-    ['per_page', '1'],
-  ])
-    light.set(key ?? '', value ?? '');
-  light.delete('page');
-  return (await search(kind, light, signal)).total;
+  const light = narrowing(params);
+  light.set('per_page', '1');
+  return (await hits(kind, light, signal)).total;
 }
 
-/** @param {string} id @param {AbortSignal} signal @returns {Promise<Article>} */
-export function article(id, signal) {
-  return get(`/api/articles/${encodeURIComponent(id)}`, signal);
+/** A search without facets and timeline. @template {Kind} K @param {K} kind @param {URLSearchParams} params @param {AbortSignal} signal */
+export function hits(kind, params, signal) {
+  const light = new URLSearchParams(params);
+  light.set('facets', 'none');
+  light.set('interval', 'none');
+  return search(kind, light, signal);
+}
+
+/** With what a query finds in it. @param {string} id @param {string} q @param {AbortSignal} signal @returns {Promise<Article>} */
+export function article(id, q, signal) {
+  return get(`/api/articles/${encodeURIComponent(id)}${q ? `?${new URLSearchParams({ q })}` : ''}`, signal);
+}
+
+/** Articles like one. @param {string} id @param {number} limit @param {AbortSignal} signal @returns {Promise<ArticleHit[]>} */
+export async function similar(id, limit, signal) {
+  return (await get(`/api/articles/${encodeURIComponent(id)}/similar?limit=${limit}`, signal)).hits;
+}
+
+/** Values of a facet. @param {Field} field @param {URLSearchParams} params @param {AbortSignal} signal @returns {Promise<FacetValues>} */
+export function facetValues(field, params, signal) {
+  return get(`/api/facets/${field}?${params}`, signal);
 }
 
 /** The most quoted. @param {number} count @param {AbortSignal} signal @returns {Promise<Speakers>} */

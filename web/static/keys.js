@@ -1,4 +1,4 @@
-// `/` goes to the search box, `j` and `k` from result to result.
+// `/` goes to the search box, `j` and `k` from result to result, `n` and `p` from hit to hit in an article.
 
 /** Listens for the keys. */
 export function listen() {
@@ -7,6 +7,8 @@ export function listen() {
     if (event.key === '/') searchBox(event);
     if (event.key === 'j') step(1);
     if (event.key === 'k') step(-1);
+    if (event.key === 'n') press('next');
+    if (event.key === 'p') press('previous');
   });
   document.addEventListener('focusin', ({ target }) => {
     const at = target instanceof Element ? target.closest('.hits > li') : null;
@@ -27,6 +29,13 @@ function searchBox(event) {
   event.preventDefault();
   box.focus();
   box.select();
+}
+
+/** The first such button of an article steps through the hits, or through the quotes where nothing was searched for.
+ * @param {'next' | 'previous'} name */
+function press(name) {
+  const button = document.querySelector(`.step [data-slot=${name}]`);
+  if (button instanceof HTMLElement) button.click();
 }
 
 /** The chosen result's own link takes the focus, so that Enter opens it. @param {1 | -1} by */

@@ -85,7 +85,9 @@ async function show(scroll) {
 function draw(page, address, scroll) {
   const before = current?.address;
   const sameList =
-    before?.view === address.view && before.name === address.name && before.params.get('page') === address.params.get('page');
+    before?.view === address.view &&
+    before.name === address.name &&
+    ['page', 'cursor'].every((key) => before.params.get(key) === address.params.get(key));
   current = { page, address, href: location.pathname + location.search };
   document.title = page.title;
   document.body.dataset.view = address.view;
@@ -104,9 +106,9 @@ function draw(page, address, scroll) {
   if (page.says) announce(page.says);
 }
 
-/** The words in the header's box: those of a search of the whole archive. @param {Address} address */
+/** The words in the header's box: those of a search of the whole archive, also beside an article that it found. @param {Address} address */
 function wordsOf({ view, params }) {
-  return view === 'articles' || view === 'quotes' ? (params.get('q') ?? '') : '';
+  return view === 'articles' || view === 'quotes' || view === 'article' ? (params.get('q') ?? '') : '';
 }
 
 function onlyHashChanged() {

@@ -23,6 +23,15 @@ export interface ArticleHead {
   section?: string;
 }
 
+/** The near-duplicates of an article (its story), or the same words in other articles (a quote's utterance). */
+export interface Group {
+  id: string;
+  /** How many others of it the archive has. */
+  others: number;
+  /** The outlets of the others without the hit's own, each once, in the order of names. */
+  sources: string[];
+}
+
 export interface ArticleHit extends Omit<ArticleHead, 'title'> {
   title: Segment[];
   title_text: string;
@@ -30,6 +39,7 @@ export interface ArticleHit extends Omit<ArticleHead, 'title'> {
   quote_count: number;
   /** Most quoted first; without a name: quotes left unattributed. */
   speakers: { name?: string; count: number }[];
+  story: Group;
 }
 
 export type QuoteKind = 'direct' | 'mixed' | 'indirect';
@@ -38,7 +48,7 @@ export interface QuoteHit {
   id: string;
   number: number;
   segments: Segment[];
-  speaker?: { name?: string; surface?: string };
+  speaker: { name?: string; surface?: string };
   cue?: string;
   kind: QuoteKind;
   confidence: number;
@@ -47,6 +57,7 @@ export interface QuoteHit {
   start: number;
   end: number;
   article: ArticleHead;
+  utterance: Group;
 }
 
 /** A quotation as it stands in its article. */
@@ -55,8 +66,9 @@ export interface Quote extends Span {
   number: number;
   kind: QuoteKind;
   verbatim: Span[];
-  speaker?: { name?: string; surface?: Span & { text: string } };
+  speaker: { name?: string; surface?: Span & { text: string } };
   cue?: Span & { text: string };
+  context: Span;
   confidence: number;
   rule: string;
 }
@@ -72,9 +84,17 @@ export interface Article extends ArticleHead {
   body: string;
   quotes: Quote[];
   entities: Entity[];
+  /** What the query given finds in the body, in text order, without overlaps. */
+  marks: Span[];
+  story: Group;
 }
 
-export type Field = 'speaker' | 'person' | 'org' | 'place' | 'source' | 'section' | 'author' | 'language' | 'kind';
+/** Articles like one, the most similar first, none of its story. */
+export interface Similar {
+  hits: ArticleHit[];
+}
+
+export type Field = 'speaker' | 'person' | 'org' | 'place' | 'source' | 'section' | 'author' | 'language' | 'year' | 'kind';
 
 export interface FacetValue {
   value: string;
@@ -90,6 +110,16 @@ export interface Facet {
   missing: number;
 }
 
+/** A page of a facet's values. The facet's own selection does not shrink it. */
+export interface FacetValues {
+  field: Field;
+  total: number;
+  page: number;
+  per_page: number;
+  pages: number;
+  values: FacetValue[];
+}
+
 /** One bar of the timeline: its days (inclusive), its results, and all that the archive holds there. */
 export interface Bucket {
   from: string;
@@ -97,7 +127,7 @@ export interface Bucket {
   count: number;
   total: number;
 }
-export type Interval = 'day' | 'week' | 'month' | 'year';
+export type Interval = 'day' | 'week' | 'month' | 'year' | 'decade' | 'century';
 export interface Timeline {
   interval: Interval;
   buckets: Bucket[];
@@ -107,21 +137,36 @@ export interface Timeline {
 export interface Clause {
   text: string;
   without: string;
+  /** How many of the archive it finds by itself; of one that excludes, how many there are to exclude. */
+  count?: number;
 }
+/** Without a column the query could be read, but not looked for in full. */
 export interface Warning {
-  column: number;
+  column?: number;
   reason: string;
+}
+/** A condition without which something would be found: `clause` is a place in the query's clauses. */
+export interface Remedy {
+  leave_out: 'clause' | 'dates' | 'facet' | 'confidence' | 'story' | 'utterance';
+  clause?: number;
+  field?: Field;
+  count: number;
 }
 export interface Query {
   text: string;
   printed: string;
   clauses: Clause[];
   warnings: Warning[];
+  did_you_mean?: string;
+  /** Only where nothing was found. */
+  remedies?: Remedy[];
 }
 
 export interface Answer<Hit> {
   query: Query;
   total: number;
+  /** How many stories or utterances they are, where each is shown once; the pages then list these. */
+  groups?: number;
   page: number;
   per_page: number;
   pages: number;
@@ -130,7 +175,7 @@ export interface Answer<Hit> {
   generation: number;
   sort: 'relevance' | 'newest' | 'oldest';
   hits: Hit[];
-  facets?: Facet[];
+  facets: Facet[];
   timeline?: Timeline;
 }
 

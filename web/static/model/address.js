@@ -1,15 +1,26 @@
 // The address of a page is its whole state: which view, and the search parameters that the API also takes.
 
+import { GROUPS, inTermsOf, isCollapsed } from './groups.js';
+
 /** @import { Field } from '../../types/wire.js' */
 /** @typedef {'articles' | 'quotes'} Kind */
 /** @typedef {{view: 'home' | 'article' | 'speaker' | 'missing' | Kind, name: string, params: URLSearchParams, hash: string}} Address */
 /** @typedef {{field: Field, value: string, excluded: boolean}} Filter */
 
 /** Facets in the order in which they are listed. @type {Field[]} */
-export const FIELDS = ['speaker', 'source', 'kind', 'org', 'person', 'place', 'section', 'author', 'language'];
+export const FIELDS = ['speaker', 'source', 'kind', 'org', 'person', 'place', 'section', 'author', 'year', 'language'];
 
-const SEARCH = ['q', 'from', 'to', 'sort', 'page', ...FIELDS.flatMap((field) => [field, `-${field}`])];
-const QUOTES_ONLY = ['kind', '-kind', 'confidence'];
+const GROUP_KEYS = Object.values(GROUPS).map(({ name }) => name);
+const NARROWING = ['q', 'from', 'to', 'confidence', ...GROUP_KEYS, ...FIELDS.flatMap(fieldFilters)];
+/** Where in the list. */
+const PLACE = ['page', 'cursor'];
+const SEARCH = [...NARROWING, ...PLACE, 'sort', 'collapse'];
+const UNFILTERED = ['q', 'sort', 'collapse', 'bars'];
+
+/** The parameters that ask for and exclude values of a facet. @param {Field} field */
+export function fieldFilters(field) {
+  return [field, `-${field}`];
+}
 
 /** Reads an address. `name` is the article's id or the speaker's name. @param {URL} url @returns {Address} */
 export function read(url) {
@@ -41,15 +52,14 @@ function isSearch(params) {
 /** The page that lists articles or quotes. An empty `q` keeps "all articles" apart from the first screen.
  * @param {Kind} kind @param {URLSearchParams} params */
 export function resultsHref(kind, params) {
-  const kept = new URLSearchParams(params);
-  if (kind === 'articles') for (const key of QUOTES_ONLY) kept.delete(key);
+  const kept = inTermsOf(kind, params);
   if (kind === 'articles' && !isSearch(kept)) kept.set('q', '');
   return (kind === 'quotes' ? '/quotes' : '/') + query(kept);
 }
 
-/** @param {string} id @param {number} [quote] number of a quote to open the article at */
-export function articleHref(id, quote) {
-  return `/articles/${encodeURIComponent(id)}${quote ? `#quote-${quote}` : ''}`;
+/** @param {string} id @param {{q?: string | null, quote?: number}} [at] a query to mark, and the number of a quote to open the article at */
+export function articleHref(id, { q, quote } = {}) {
+  return `/articles/${encodeURIComponent(id)}${q ? query(new URLSearchParams({ q })) : ''}${quote ? `#quote-${quote}` : ''}`;
 }
 
 /** @param {string} name @param {URLSearchParams} [params] */
@@ -68,17 +78,32 @@ function query(params) {
   return params.size ? `?${params}` : '';
 }
 
-/** What the API is asked for. @param {Kind} kind @param {URLSearchParams} params */
+/** What the API is asked for. Facets and timeline count every result, also where near-duplicates are shown once, so that
+ * they agree with the total. @param {Kind} kind @param {URLSearchParams} params */
 export function apiParams(kind, params) {
-  const known = kind === 'quotes' ? [...SEARCH, 'confidence'] : SEARCH.filter((key) => !QUOTES_ONLY.includes(key));
-  return new URLSearchParams([...params].filter(([key, value]) => known.includes(key) && value !== ''));
+  const own = new URLSearchParams([...inTermsOf(kind, params)].filter(([key, value]) => SEARCH.includes(key) && value !== ''));
+  if (isCollapsed(own)) own.set('count', GROUPS[kind].document);
+  return own;
+}
+
+/** What narrows a search, without its order and the place in its list. @param {URLSearchParams} asked parameters of the API */
+export function narrowing(asked) {
+  return new URLSearchParams([...asked].filter(([key]) => NARROWING.includes(key)));
+}
+
+/** The address of all results as a file. @param {Kind} kind @param {URLSearchParams} asked parameters of the API @param {string} suffix */
+export function exportHref(kind, asked, suffix) {
+  const all = narrowing(asked);
+  const sort = asked.get('sort');
+  if (sort) all.set('sort', sort);
+  return `/api/${kind}.${suffix}${query(all)}`;
 }
 
 /** A copy with some keys set (or removed, when empty), from the first page on.
  * @param {URLSearchParams} params @param {Record<string, string>} changes */
 export function changed(params, changes) {
   const next = new URLSearchParams(params);
-  next.delete('page');
+  for (const key of PLACE) next.delete(key);
   for (const [key, value] of Object.entries(changes)) {
     if (value) next.set(key, value);
     else next.delete(key);
@@ -106,7 +131,14 @@ export function filters(params) {
   });
 }
 
+/** How many kinds of filter a search has, values of facets each by itself. @param {URLSearchParams} params */
+export function filterCount(params) {
+  const has = (/** @type {string} */ key) => Number(Boolean(params.get(key)));
+  const groups = GROUP_KEYS.reduce((sum, key) => sum + has(key), 0);
+  return filters(params).length + Math.max(has('from'), has('to')) + has('confidence') + groups;
+}
+
 /** A copy without any filter; the words and the order stay. @param {URLSearchParams} params */
 export function unfiltered(params) {
-  return new URLSearchParams([...params].filter(([key]) => key === 'q' || key === 'sort' || key === 'bars'));
+  return new URLSearchParams([...params].filter(([key]) => UNFILTERED.includes(key)));
 }

@@ -12,7 +12,7 @@ export function quoteText(hit, address) {
     .join('')
     .trim();
   const said = hit.kind === 'direct' ? `“${words}”` : words;
-  const speaker = hit.speaker?.name ?? 'speaker not named';
+  const speaker = hit.speaker.name ?? 'speaker not named';
   return `${said} (${speaker})\n${citation(hit.article)}\n${address}`;
 }
 

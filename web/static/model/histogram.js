@@ -58,13 +58,16 @@ export function barAt(share, count) {
 
 /** The dates of a stretch as a reader would write them: months stay months. @param {Timeline} timeline @param {Stretch} range */
 export function datesOf({ buckets, interval }, { first, last }) {
-  const length = interval === 'year' ? 4 : interval === 'month' ? 7 : 10;
+  const length = { day: 10, week: 10, month: 7, year: 4, decade: 4, century: 4 }[interval];
   return { from: (buckets[first]?.from ?? '').slice(0, length), to: (buckets[last]?.to ?? '').slice(0, length) };
 }
 
-/** "March 2024", "week of 4 March 2024". @param {Bucket} bucket @param {Interval} interval */
+/** "March 2024", "week of 4 March 2024", "1960s". @param {Bucket} bucket @param {Interval} interval */
 export function bucketWords(bucket, interval) {
-  if (interval === 'year') return bucket.from.slice(0, 4);
+  const year = bucket.from.slice(0, 4);
+  if (interval === 'year') return year;
+  if (interval === 'decade') return `${year}s`;
+  if (interval === 'century') return `${year} to ${bucket.to.slice(0, 4)}`;
   if (interval === 'month') return dateWords(bucket.from.slice(0, 7));
   return `${interval === 'week' ? 'Week of ' : ''}${dateWords(bucket.from)}`;
 }

@@ -12,7 +12,12 @@ export function counted(value) {
 
 /** "1 quote", "18,340 quotes". @param {number} value @param {string} noun in the singular */
 export function plural(value, noun) {
-  return `${counted(value)} ${value === 1 ? noun : `${noun}s`}`;
+  return `${counted(value)} ${value === 1 ? noun : pluralOf(noun)}`;
+}
+
+/** @param {string} noun */
+function pluralOf(noun) {
+  return `${noun.replace(/([^aeiou])y$/, '$1ie')}s`;
 }
 
 /** The heading of a facet and its name in a chip. @type {Record<Field, string>} */
@@ -25,6 +30,7 @@ export const FIELD_NAMES = {
   place: 'Place',
   section: 'Section',
   author: 'Author',
+  year: 'Year',
   language: 'Language',
 };
 
@@ -34,6 +40,7 @@ export const MISSING_NAMES = {
   source: 'No source given',
   section: 'No section',
   author: 'No author given',
+  year: 'Undated',
   language: 'Language unknown',
 };
 
@@ -87,4 +94,4 @@ export function elapsed(microseconds) {
 }
 
 /** @type {Record<Interval, string>} */
-export const PER_INTERVAL = { day: 'a day', week: 'a week', month: 'a month', year: 'a year' };
+export const PER_INTERVAL = { day: 'a day', week: 'a week', month: 'a month', year: 'a year', decade: 'a decade', century: 'a century' };

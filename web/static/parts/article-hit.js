@@ -1,6 +1,7 @@
 import { copyOf, element, fill, icon, separated, slot } from '../dom.js';
 import { articleHref, speakerHref } from '../model/address.js';
 import { counted, plural } from '../model/words.js';
+import { copies } from './copies.js';
 import { dateline } from './dateline.js';
 import { marked } from './segments.js';
 
@@ -8,11 +9,11 @@ import { marked } from './segments.js';
 
 const SPEAKERS_SHOWN = 3;
 
-/** One article in the list of results. @param {ArticleHit} hit */
-export function articleHit(hit) {
+/** One article in the list of results. @param {ArticleHit} hit @param {string} q what was searched for */
+export function articleHit(hit, q) {
   const item = copyOf('article-hit');
   const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'));
-  link.href = articleHref(hit.id);
+  link.href = articleHref(hit.id, { q });
   link.replaceChildren(...marked(hit.title));
   link.classList.toggle('is-derived', hit.title_derived);
   fill(item, 'dateline', ...dateline(hit));
@@ -26,6 +27,7 @@ export function articleHit(hit) {
     ),
   );
   fill(item, 'heard', ...heard(hit));
+  fill(item, 'copies', copies('articles', hit.id, hit.story, q));
   return item;
 }
 

@@ -3,7 +3,7 @@ import { resultsHref } from '../model/address.js';
 import { weave } from '../model/weave.js';
 
 /** @import { Article, Entity } from '../../types/wire.js' */
-/** @import { Run, Stretch } from '../model/weave.js' */
+/** @import { Piece, Run, Stretch } from '../model/weave.js' */
 
 const FIELD_OF = { person: 'person', organization: 'org', place: 'place' };
 
@@ -11,7 +11,7 @@ const FIELD_OF = { person: 'person', organization: 'org', place: 'place' };
  * @param {Article} article @returns {HTMLElement[]} */
 export function articleText(article) {
   return weave(article).flatMap((stretches) => {
-    const speakers = new Set(stretches.flatMap(({ quote }) => (quote ? [quote.speaker?.name ?? 'Nobody named'] : [])));
+    const speakers = new Set(stretches.flatMap(({ quote }) => (quote ? [quote.speaker.name ?? 'Nobody named'] : [])));
     const paragraph = element('p', {}, ...stretches.flatMap(stretch));
     return speakers.size ? [element('span', { class: 'q-name' }, [...speakers].join(', ')), paragraph] : [paragraph];
   });
@@ -19,7 +19,7 @@ export function articleText(article) {
 
 /** @param {Stretch} stretch @returns {Node[]} */
 function stretch({ quote, starts, runs }) {
-  const content = runs.map(run);
+  const content = runs.flatMap(run);
   if (!quote) return content;
   return [
     element(
@@ -29,16 +29,22 @@ function stretch({ quote, starts, runs }) {
         id: starts ? `quote-${quote.number}` : undefined,
         'data-id': quote.id,
         'data-kind': quote.kind,
-        'data-who': quote.speaker?.name,
+        'data-who': quote.speaker.name,
       },
       ...content,
     ),
   ];
 }
 
-/** @param {Run} run @returns {Node} */
-function run({ text, entity }) {
-  return entity ? element('a', { class: 'ent', href: entityHref(entity) }, text) : document.createTextNode(text);
+/** @param {Run} run @returns {Node[]} */
+function run({ entity, pieces }) {
+  const words = pieces.map(piece);
+  return entity ? [element('a', { class: 'ent', href: entityHref(entity) }, ...words)] : words;
+}
+
+/** @param {Piece} piece */
+function piece({ text, mark }) {
+  return mark === undefined ? document.createTextNode(text) : element('mark', { 'data-hit': mark }, text);
 }
 
 /** @param {Entity} entity */

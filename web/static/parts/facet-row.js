@@ -35,7 +35,7 @@ export function facetRow(address, field, { value, count, selected, excluded }) {
   not.addEventListener('click', () => ask(excluded ? 'any' : 'not'));
   return element(
     'div',
-    { class: `opt${excluded ? ' opt--not' : ''}${count ? '' : ' opt--zero'}`, 'data-name': name.toLowerCase() },
+    { class: `opt${excluded ? ' opt--not' : ''}${count ? '' : ' opt--zero'}` },
     element('label', {}, box, element('span', { class: 'opt__l' }, name)),
     not,
     element('span', { class: 'num', 'aria-hidden': 'true' }, counted(count)),

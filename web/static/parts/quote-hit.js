@@ -3,16 +3,17 @@ import { articleHref, speakerHref } from '../model/address.js';
 import { quoteText } from '../model/citation.js';
 import { shortened } from '../model/context.js';
 import { SURE_ENOUGH, kindName, percent, sureWords } from '../model/words.js';
+import { copies } from './copies.js';
 import { copyOnClick } from './copy.js';
 import { dateline } from './dateline.js';
 import { spoken } from './segments.js';
 
 /** @import { QuoteHit } from '../../types/wire.js' */
 
-/** One quotation in the list of results. @param {QuoteHit} hit */
-export function quoteHit(hit) {
+/** One quotation in the list of results. @param {QuoteHit} hit @param {string} q what was searched for */
+export function quoteHit(hit, q) {
   const item = copyOf('quote-hit');
-  const href = articleHref(hit.article.id, hit.number);
+  const href = articleHref(hit.article.id, { q, quote: hit.number });
   const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'));
   link.href = href;
   link.textContent = hit.article.title;
@@ -24,13 +25,13 @@ export function quoteHit(hit) {
   fill(item, 'kind', kindName(hit.kind));
   sure(item, hit);
   why(item, hit);
-  copyOnClick(item, () => quoteText(hit, new URL(href, location.href).href));
+  fill(item, 'copies', copies('quotes', hit.id, hit.utterance, q));
+  copyOnClick(item, () => quoteText(hit, new URL(articleHref(hit.article.id, { quote: hit.number }), location.href).href));
   return item;
 }
 
 /** @param {QuoteHit} hit @returns {Node[]} */
-function who({ speaker = {} }) {
-  const { name, surface } = speaker;
+function who({ speaker: { name, surface } }) {
   const shown = name ? element('a', { href: speakerHref(name) }, name) : element('span', { class: 'who__none' }, 'Nobody named');
   return surface && surface !== name ? [shown, element('span', { class: 'who__as' }, `printed as “${surface}”`)] : [shown];
 }
@@ -52,7 +53,7 @@ function context({ context: parts }) {
 function sure(item, { confidence, speaker }) {
   slot(item, 'sure').classList.toggle('sure--low', confidence < SURE_ENOUGH);
   slot(item, 'sure-bar').setAttribute('width', String(Math.round(confidence * 100)));
-  fill(item, 'sure-words', sureWords(confidence, Boolean(speaker?.name)));
+  fill(item, 'sure-words', sureWords(confidence, Boolean(speaker.name)));
 }
 
 const FOUND_BY = {
@@ -68,7 +69,7 @@ function why(item, { kind, rule, cue, speaker, confidence }) {
   const facts = [
     element('dt', {}, 'Words found by'),
     element('dd', {}, FOUND_BY[kind]),
-    element('dt', {}, speaker?.name ? 'Speaker found by' : 'Tried'),
+    element('dt', {}, speaker.name ? 'Speaker found by' : 'Tried'),
     element('dd', {}, 'rule ', element('code', {}, rule)),
     ...(cue ? [element('dt', {}, 'Reporting verb'), element('dd', {}, `“${cue}”`)] : []),
   ];

@@ -4,24 +4,50 @@ import { changed, sameView } from '../model/address.js';
 /** @import { Query } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
 
-/** Says what was wrong with a query and how it was read. @param {Address} address @param {Query} query @returns {Node | null} */
-export function repair(address, { text, printed, warnings }) {
+/** Says what was wrong with a query and how it was read, and what was not looked for in full.
+ * @param {Address} address @param {Query} query @returns {Node | null} */
+export function repair(address, query) {
+  const { warnings } = query;
   if (!warnings.length) return null;
-  const use = element('a', { href: sameView(address, changed(address.params, { q: printed })) }, 'Use the repaired search');
+  const unread = warnings.filter(({ column }) => column !== undefined);
   return element(
     'div',
     { class: 'note' },
+    ...(unread.length ? readAs(query, unread[0]?.column ?? 1) : []),
+    ...warnings.map(({ column, reason }) =>
+      element('p', {}, ...withCode(column ? `Column ${column}: ${reason}` : sentence(reason))),
+    ),
+    unread.length > 0 && query.printed !== query.text && element('p', {}, useIt(address, query)),
+  );
+}
+
+/** @param {Address} address @param {Query} query */
+function useIt(address, { printed }) {
+  return element('a', { href: sameView(address, changed(address.params, { q: printed })) }, 'Use the repaired search');
+}
+
+/** @param {Query} query @param {number} column */
+function readAs({ text, printed }, column) {
+  return [
     element(
       'dl',
       {},
       element('dt', {}, 'You typed'),
-      element('dd', {}, element('code', {}, ...underlined(text, warnings[0]?.column ?? 1))),
+      element('dd', {}, element('code', {}, ...underlined(text, column))),
       element('dt', {}, 'Read as'),
       element('dd', {}, element('code', {}, printed || 'nothing: all of the archive')),
     ),
-    ...warnings.map(({ column, reason }) => element('p', {}, `Column ${column}: ${reason}`)),
-    printed !== text && element('p', {}, use),
-  );
+  ];
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return `${text}.`.replace(/\.\.$/, '.');
+}
+
+/** Text with what stands in backticks as code. @param {string} text @returns {(Node | string)[]} */
+function withCode(text) {
+  return text.split('`').map((piece, index) => (index % 2 ? element('code', {}, piece) : piece));
 }
 
 /** The text with the character at a column (from 1, in code points) underlined. @param {string} text @param {number} column */

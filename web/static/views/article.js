@@ -5,16 +5,20 @@ import { citation } from '../model/citation.js';
 import { longDate } from '../model/dates.js';
 import { counted, plural } from '../model/words.js';
 import { articleText } from '../parts/article-text.js';
+import { articleTools } from '../parts/article-tools.js';
 import { copyOnClick } from '../parts/copy.js';
 import { keepMargin } from '../parts/margin.js';
+import { addRelated } from '../parts/related.js';
 
 /** @import { Article } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
 /** @import { Page } from '../router.js' */
 
-/** One article with its quotes and names. @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
-export async function article({ name: id }, signal) {
-  const found = await load(id, signal);
+/** One article with its quotes and names, and what the query of the search that led here finds in it.
+ * @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
+export async function article({ name: id, params }, signal) {
+  const q = params.get('q') ?? '';
+  const found = await load(id, q, signal);
   const node = copyOf('article');
   const text = slot(node, 'text');
   text.append(...articleText(found));
@@ -26,7 +30,8 @@ export async function article({ name: id }, signal) {
   fill(node, 'citation', citation(found));
   copyOnClick(node, () => `${citation(found)}\n${webLink(found.url) ?? location.href}`);
   quotedHere(node, found);
-  const target = tools(node, text);
+  addRelated(slot(node, 'related'), found, q, signal);
+  const target = articleTools(node, text);
   return { title: `${found.title} · Quotidian`, node, says: found.title, target, shown: () => keepMargin(text, signal) };
 }
 
@@ -65,7 +70,7 @@ function webLink(url) {
 function quotedHere(node, { quotes }) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { speaker } of quotes) counts.set(speaker?.name ?? '', (counts.get(speaker?.name ?? '') ?? 0) + 1);
+  for (const { speaker } of quotes) counts.set(speaker.name ?? '', (counts.get(speaker.name ?? '') ?? 0) + 1);
   if (!counts.size) return slot(node, 'quoted').remove();
   const rows = [...counts]
     .sort(([, left], [, right]) => right - left)
@@ -78,44 +83,4 @@ function quotedHere(node, { quotes }) {
       ),
     );
   fill(node, 'speakers', ...rows);
-}
-
-/** Switches, and steps from quote to quote. Gives the function that goes to a quote.
- * @param {HTMLElement} node @param {HTMLElement} text */
-function tools(node, text) {
-  let at = -1;
-  const shown = /** @type {HTMLElement[]} */ ([...text.querySelectorAll('.q[id]')]);
-  const label = () =>
-    fill(
-      node,
-      'step',
-      at < 0 ? plural(shown.length, 'quote') : `${counted(at + 1)} of ${counted(shown.length)}`,
-      at >= 0 && element('span', { class: 'wide' }, shown.length === 1 ? ' quote' : ' quotes'),
-    );
-  /** @param {number} next */
-  const stand = (next) => {
-    at = next;
-    text
-      .querySelectorAll('.q')
-      .forEach((quote) =>
-        quote.classList.toggle('is-target', quote instanceof HTMLElement && quote.dataset.id === shown[at]?.dataset.id),
-      );
-    shown[at]?.scrollIntoView({ block: 'center' });
-    label();
-  };
-  label();
-  slot(node, 'previous').addEventListener('click', () => stand(at <= 0 ? shown.length - 1 : at - 1));
-  slot(node, 'next').addEventListener('click', () => stand((at + 1) % shown.length));
-  for (const [name, off] of [
-    ['show-quotes', 'no-quotes'],
-    ['show-names', 'no-names'],
-  ]) {
-    const box = /** @type {HTMLInputElement} */ (slot(node, name ?? ''));
-    box.addEventListener('change', () => text.classList.toggle(off ?? '', !box.checked));
-  }
-  if (!shown.length) slot(node, 'tools').remove();
-  return (/** @type {string} */ hash) => {
-    const index = shown.findIndex((quote) => quote.id === hash);
-    if (index >= 0) stand(index);
-  };
 }

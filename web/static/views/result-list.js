@@ -1,14 +1,19 @@
 // What the pages of articles, of quotes and of one speaker share: ribbon, filters, chips, hits, pages.
 
+import { search } from '../api.js';
 import { copyOf, element, fill, slot } from '../dom.js';
 import { changed, sameView, unfiltered } from '../model/address.js';
 import { rangeWords } from '../model/dates.js';
+import { GROUPS } from '../model/groups.js';
 import { elapsed, plural } from '../model/words.js';
 import { articleHit } from '../parts/article-hit.js';
 import { chips, conditions } from '../parts/chips.js';
 import { dateInputs } from '../parts/dates.js';
-import { facetValues, filterPanel } from '../parts/facets.js';
+import { didYouMean } from '../parts/did-you-mean.js';
+import { downloads } from '../parts/downloads.js';
+import { filterPanel, openedLists } from '../parts/facets.js';
 import { nothing } from '../parts/nothing.js';
+import { onceSwitch } from '../parts/once-switch.js';
 import { pager } from '../parts/pager.js';
 import { quoteHit } from '../parts/quote-hit.js';
 import { repair } from '../parts/repair.js';
@@ -16,44 +21,50 @@ import { ribbon } from '../parts/ribbon.js';
 import { openSheet, placeFilters } from '../parts/sheet.js';
 import { go } from '../router.js';
 
-/** @import { Answer, ArticleHit, QuoteHit, Timeline } from '../../types/wire.js' */
+/** @import { Answer, ArticleHit, FacetValues, Field, QuoteHit, Timeline } from '../../types/wire.js' */
 /** @import { Address, Kind } from '../model/address.js' */
-/** @typedef {{address: Address, kind: Kind, answer: Answer<ArticleHit | QuoteHit>, signal: AbortSignal,
- *   asked: (params: URLSearchParams) => URLSearchParams}} ListOptions `asked`: the parameters as the API takes them */
+/** `asked`: the search as the API takes it. `opened`: the lists of filters that were opened further.
+ * @typedef {{address: Address, kind: Kind, asked: URLSearchParams, signal: AbortSignal, answer: Answer<ArticleHit | QuoteHit>,
+ *   opened: Map<Field, FacetValues>}} Found */
 
-/** The parameters, with as many facet values as the lists show. @param {URLSearchParams} params */
-export function askedWith(params) {
-  params.set('facet_values', String(facetValues()));
-  return params;
+/** Searches. @param {Address} address @param {Kind} kind @param {URLSearchParams} asked @param {AbortSignal} signal @returns {Promise<Found>} */
+export async function find(address, kind, asked, signal) {
+  const [answer, opened] = await Promise.all([search(kind, asked, signal), openedLists(kind, asked, signal)]);
+  return { address, kind, asked, signal, answer, opened };
 }
 
-/** What was searched for, in a line. @param {Address} address @param {Answer<unknown>} answer */
-export function summaryOf(address, answer) {
-  return conditions(address, answer)
+/** What was searched for, in a line. @param {Found} found */
+export function summaryOf({ address, kind, answer }) {
+  return conditions(address, kind, answer)
     .map(({ label, excluded }) => (excluded ? `not ${label}` : label))
     .join(', ');
 }
 
-/** @param {ListOptions} options @returns {{node: HTMLElement, shown: () => void}} */
-export function resultList(options) {
-  const { address, kind, answer, signal, asked } = options;
+/** @param {Found} found @returns {{node: HTMLElement, shown: () => void}} */
+export function resultList(found) {
+  const { address, kind, answer, signal, asked } = found;
   const node = copyOf('results');
-  const noun = kind === 'quotes' ? 'quote' : 'article';
-  const narrowing = conditions(address, answer);
+  const { document: noun, noun: group } = GROUPS[kind];
+  const narrowing = conditions(address, kind, answer);
+  const q = address.params.get('q') ?? '';
   fill(node, 'count', plural(answer.total, noun));
-  fill(node, 'facts', elapsed(answer.took_us));
+  fill(node, 'facts', answer.groups ? `in ${plural(answer.groups, group)} · ` : '', elapsed(answer.took_us));
+  fill(node, 'once', onceSwitch(address, kind));
+  fill(node, 'download', downloads(kind, asked));
   fill(node, 'chips', ...chips(address, narrowing));
   fill(node, 'repair', repair(address, answer.query));
+  fill(node, 'mean', didYouMean(address, answer.query));
   sorting(node, address, answer);
   if (answer.timeline?.buckets.length) slot(node, 'ribbon').replaceWith(time(address, kind, answer.timeline));
   if (answer.hits.length) {
-    fill(node, 'hits', ...answer.hits.map((hit) => ('segments' in hit ? quoteHit(hit) : articleHit(hit))));
-    fill(node, 'pager', ...(answer.pages > 1 ? pager(address, answer, noun) : []));
+    fill(node, 'hits', ...answer.hits.map((hit) => ('segments' in hit ? quoteHit(hit, q) : articleHit(hit, q))));
+    fill(node, 'pager', ...pager(address, answer, answer.groups === undefined ? noun : group));
   } else {
     slot(node, 'pager').remove();
-    slot(node, 'hits').replaceWith(nothing({ address, kind, conditions: narrowing, asked, signal }));
+    if (!answer.total) slot(node, 'end').remove();
+    slot(node, 'hits').replaceWith(nothing({ address, kind, query: answer.query, conditions: narrowing, signal }));
   }
-  const panel = filterPanel(address, answer.facets ?? [], kind);
+  const panel = filterPanel(found, answer.facets);
   const clear = sameView(address, unfiltered(address.params));
   const shown = () =>
     placeFilters(slot(node, 'filters'), panel, { dates: dates(address, 'sheet'), clear, found: plural(answer.total, noun) });

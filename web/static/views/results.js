@@ -1,9 +1,10 @@
-import { search, total } from '../api.js';
+import { total } from '../api.js';
 import { copyOf, slot } from '../dom.js';
-import { apiParams, filters, resultsHref } from '../model/address.js';
+import { apiParams, changed, filterCount, resultsHref } from '../model/address.js';
+import { GROUPS } from '../model/groups.js';
 import { counted, plural } from '../model/words.js';
 import { openSheet } from '../parts/sheet.js';
-import { askedWith, resultList, summaryOf } from './result-list.js';
+import { find, resultList, summaryOf } from './result-list.js';
 
 /** @import { Address, Kind } from '../model/address.js' */
 /** @import { Page } from '../router.js' */
@@ -11,11 +12,12 @@ import { askedWith, resultList, summaryOf } from './result-list.js';
 /** Articles or quotes that match. @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
 export async function results(address, signal) {
   const kind = address.view === 'quotes' ? 'quotes' : 'articles';
-  const answer = await search(kind, askedWith(apiParams(kind, address.params)), signal);
-  const { node, shown } = resultList({ address, kind, answer, signal, asked: (params) => apiParams(kind, params) });
-  const found = plural(answer.total, kind.slice(0, -1));
-  const summary = summaryOf(address, answer);
-  slot(node, 'head').replaceWith(tabs(address, kind, answer.total, signal));
+  const list = await find(address, kind, apiParams(kind, address.params), signal);
+  const { node, shown } = resultList(list);
+  const { total: count } = list.answer;
+  const found = plural(count, GROUPS[kind].document);
+  const summary = summaryOf(list);
+  slot(node, 'head').replaceWith(tabs(address, kind, count, signal));
   return {
     title: `${summary || `All ${kind}`} · ${found} · Quotidian`,
     node,
@@ -31,9 +33,7 @@ function tabs(address, kind, found, signal) {
   const bar = copyOf('tabs');
   const other = kind === 'quotes' ? 'articles' : 'quotes';
   for (const one of /** @type {Kind[]} */ (['articles', 'quotes'])) {
-    const params = new URLSearchParams(address.params);
-    params.delete('page');
-    slot(bar, one).setAttribute('href', resultsHref(one, params));
+    slot(bar, one).setAttribute('href', resultsHref(one, changed(address.params, {})));
   }
   slot(bar, kind).setAttribute('aria-current', 'page');
   slot(bar, `${kind}-count`).textContent = counted(found);
@@ -49,7 +49,7 @@ function tabs(address, kind, found, signal) {
 
 /** @param {HTMLElement} root @param {Address} address */
 export function filtersButton(root, { params }) {
-  const set = filters(params).length + Number(params.has('from') || params.has('to')) + Number(params.has('confidence'));
+  const set = filterCount(params);
   slot(root, 'open-label').textContent = set ? `Filters (${set})` : 'Filters';
   slot(root, 'open').addEventListener('click', openSheet);
 }

@@ -1,10 +1,10 @@
-import { search, speaker as figures } from '../api.js';
+import { speaker as figures } from '../api.js';
 import { copyOf, element, fill, slot } from '../dom.js';
 import { apiParams, changed, speakerHref } from '../model/address.js';
 import { dateWords } from '../model/dates.js';
 import { counted, plural } from '../model/words.js';
 import { go } from '../router.js';
-import { askedWith, resultList, summaryOf } from './result-list.js';
+import { find, resultList, summaryOf } from './result-list.js';
 import { filtersButton } from './results.js';
 
 /** @import { SpeakerCount } from '../../types/wire.js' */
@@ -14,19 +14,16 @@ import { filtersButton } from './results.js';
 /** Everything one person said. @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
 export async function speaker(address, signal) {
   const { name, params } = address;
-  const asked = (/** @type {URLSearchParams} */ some) => {
-    const theirs = apiParams('quotes', some);
-    theirs.set('speaker', name);
-    return theirs;
-  };
-  const [answer, known] = await Promise.all([search('quotes', askedWith(asked(params)), signal), figures(name, signal)]);
-  const { node, shown } = resultList({ address, kind: 'quotes', answer, signal, asked });
-  const found = plural(answer.total, 'quote');
+  const asked = apiParams('quotes', params);
+  asked.set('speaker', name);
+  const [list, known] = await Promise.all([find(address, 'quotes', asked, signal), figures(name, signal)]);
+  const { node, shown } = resultList(list);
+  const found = plural(list.answer.total, 'quote');
   slot(node, 'head').replaceWith(head(address, known));
   slot(node, 'count').replaceWith(element('h2', {}, found));
   slot(node, 'within').replaceWith(within(address));
   node.classList.add('is-one');
-  const summary = summaryOf(address, answer);
+  const summary = summaryOf(list);
   return {
     title: `${[name, summary, found].filter(Boolean).join(' · ')} · Quotidian`,
     node,

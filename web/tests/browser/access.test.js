@@ -58,14 +58,21 @@ async function pages() {
     '/?q=harbour&-section=Coast&from=2024-01',
     '/quotes?q=levy',
     '/quotes?q=zzyzx+levy',
+    '/?q=merrow+maid+harbuor&collapse=story',
+    '/?q=merrow+maid&collapse=story',
     `/speakers/${encodeURIComponent(speaker.name)}`,
     `/articles/${encodeURIComponent(hit.article.id)}#quote-${hit.number}`,
+    `/articles/${encodeURIComponent(hit.article.id)}?q=levy+harbour`,
   ];
 }
 
 /** @param {Page} page @param {string} path */
 async function inspect(page, path) {
   await page.goto(path, { waitUntil: 'networkidle' });
+  for (const kind of ['.story', '.menu'])
+    for (const summary of await page.locator(`${kind} summary`).all()) await summary.click();
+  if (path.startsWith('/articles')) await page.keyboard.press('n');
+  await page.waitForLoadState('networkidle');
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(sideways <= 0, `${path} scrolls sideways by ${sideways}`);
   await page.evaluate(axe.source);

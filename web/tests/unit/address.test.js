@@ -4,8 +4,11 @@ import {
   apiParams,
   articleHref,
   changed,
+  exportHref,
+  filterCount,
   filtered,
   filters,
+  narrowing,
   read,
   resultsHref,
   sameView,
@@ -40,9 +43,11 @@ test('a path names its view', () => {
 test('names and ids come back as they went in', () => {
   for (const name of ['Ilse Maravant', 'a/b?c#d', '100 %', 'Élodie “Lo” Öst']) {
     assert.equal(at(speakerHref(name)).name, name);
-    assert.equal(at(articleHref(name, 3)).name, name);
+    assert.equal(at(articleHref(name, { q: 'a b', quote: 3 })).name, name);
   }
-  assert.equal(at(articleHref('a1', 3)).hash, 'quote-3');
+  assert.equal(articleHref('a1'), '/articles/a1');
+  assert.equal(articleHref('a1', { q: '', quote: 3 }), '/articles/a1#quote-3');
+  assert.equal(articleHref('a1', { q: 'a&b', quote: 3 }), '/articles/a1?q=a%26b#quote-3');
 });
 
 test('an empty search of articles is not the first screen', () => {
@@ -56,6 +61,26 @@ test('what only quotes have is left out for articles', () => {
   assert.equal(String(apiParams('quotes', params('q=a&kind=direct&confidence=0.9'))), 'q=a&kind=direct&confidence=0.9');
 });
 
+test('stories belong to articles, utterances to quotes; the wish to see each once belongs to both', () => {
+  assert.equal(resultsHref('quotes', params('q=a&story=1&collapse=story')), '/quotes?q=a&collapse=utterance');
+  assert.equal(resultsHref('articles', params('utterance=1')), '/?q=');
+  assert.equal(resultsHref('articles', params('story=1')), '/?story=1');
+  assert.equal(String(apiParams('articles', params('q=a&collapse=utterance'))), 'q=a&collapse=story&count=article');
+  assert.equal(String(apiParams('quotes', params('q=a&collapse=utterance'))), 'q=a&collapse=utterance&count=quote');
+});
+
+test('a file has all results, in their order', () => {
+  const asked = params('q=a&sort=oldest&page=3&collapse=story&count=article&source=Lisk+Lantern');
+  assert.equal(String(narrowing(asked)), 'q=a&source=Lisk+Lantern');
+  assert.equal(exportHref('articles', asked, 'bib'), '/api/articles.bib?q=a&source=Lisk+Lantern&sort=oldest');
+  assert.equal(exportHref('quotes', params(''), 'csv'), '/api/quotes.csv');
+});
+
+test('filters are counted as a reader would', () => {
+  assert.equal(filterCount(params('q=a&sort=newest&collapse=story')), 0);
+  assert.equal(filterCount(params('from=2024&to=2025&place=Lisk&place=Tarnwick&-year=2024&confidence=0.9&story=1')), 6);
+});
+
 test('the API is asked only what it knows', () => {
   assert.equal(
     String(apiParams('articles', params('q=a&bars=share&utm_source=x&from=&-section=Opinion'))),
@@ -65,6 +90,7 @@ test('the API is asked only what it knows', () => {
 
 test('every change goes back to the first page', () => {
   assert.equal(String(changed(params('q=a&page=3'), { from: '2024' })), 'q=a&from=2024');
+  assert.equal(String(changed(params('q=a&cursor=newest-1-2'), {})), 'q=a');
   assert.equal(String(changed(params('q=a&from=2024'), { from: '' })), 'q=a');
   assert.equal(String(filtered(params('q=a&page=3'), 'place', 'Lisk', 'only')), 'q=a&place=Lisk');
 });

@@ -66,6 +66,13 @@ test('a stretch of bars becomes dates that a reader would write', () => {
   assert.equal(bucketWords(weeks.buckets[0] ?? bucket('2024-03'), 'week'), 'Week of 4 March 2024');
 });
 
+test('long archives have bars of decades and centuries', () => {
+  const decade = { from: '1960-01-01', to: '1969-12-31', count: 1, total: 1 };
+  assert.equal(bucketWords(decade, 'decade'), '1960s');
+  assert.equal(bucketWords({ ...decade, from: '1900-01-01', to: '1999-12-31' }, 'century'), '1900 to 1999');
+  assert.deepEqual(datesOf({ buckets: [decade], interval: 'decade', undated: 0 }, { first: 0, last: 0 }), { from: '1960', to: '1969' });
+});
+
 test('a point belongs to a bar, at both ends too', () => {
   assert.deepEqual(
     [-0.1, 0, 0.49, 0.5, 1, 1.2].map((share) => barAt(share, 2)),

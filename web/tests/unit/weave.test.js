@@ -17,18 +17,28 @@ const quote = (body, piece, kind = 'direct') => ({
   number: 1,
   kind,
   verbatim: [],
+  speaker: {},
+  context: span(body, piece),
   confidence: 1,
   rule: 'r',
 });
 /** @param {string} body @param {string} name @returns {Entity} */
 const person = (body, name) => ({ kind: 'person', name, mentions: [span(body, name)] });
 
-/** The paragraphs with quotes in brackets and names in braces. @param {string} body @param {Quote[]} quotes @param {Entity[]} entities */
-function shown(body, quotes, entities) {
-  return weave({ body, quotes, entities }).map((stretches) =>
+/** The paragraphs with quotes in brackets, names in braces and numbered hits.
+ * @param {string} body @param {Quote[]} quotes @param {Entity[]} entities @param {string[]} [hits] */
+function shown(body, quotes, entities, hits = []) {
+  return weave({ body, quotes, entities, marks: hits.map((hit) => span(body, hit)) }).map((stretches) =>
     stretches
       .map(({ quote: said, starts, runs }) => {
-        const text = runs.map((run) => (run.entity ? `{${run.text}}` : run.text)).join('');
+        const text = runs
+          .map(({ entity, pieces }) => {
+            const words = pieces
+              .map((piece) => (piece.mark === undefined ? piece.text : `<${piece.mark}:${piece.text}>`))
+              .join('');
+            return entity ? `{${words}}` : words;
+          })
+          .join('');
         return said ? `${starts ? '[' : '~['}${text}]` : text;
       })
       .join(''),
@@ -61,11 +71,25 @@ test('a quote over two paragraphs starts once', () => {
   assert.deepEqual(shown(body, [quote(body, 'One.\nTwo.')], []), ['He said:', '[“One.]', '~[Two.”] Then he left.']);
 });
 
+test('hits cross the borders of quotes and names', () => {
+  const body = 'Chair Dorrit Fenn said: “We fish, we 🌊 sail.”';
+  const said = [quote(body, 'We fish, we 🌊 sail.')];
+  assert.deepEqual(shown(body, said, [person(body, 'Dorrit Fenn')], ['Chair Dorrit', 'said: “We', '🌊 sail.']), [
+    '<0:Chair >{<0:Dorrit> Fenn} <1:said: >[<1:“We> fish, we <2:🌊 sail.>”]',
+  ]);
+});
+
+test('a name stays one link around its hits, two names in a row stay two', () => {
+  const body = 'Quill Quill Astersen went.';
+  const twice = { ...person(body, 'Quill'), mentions: [span(body, 'Quill'), { start: 6, end: 20 }] };
+  assert.deepEqual(shown(body, [], [twice], ['Astersen']), ['{Quill} {Quill <0:Astersen>} went.']);
+});
+
 test('no text is lost', () => {
   const body = '“A,” he said. “B,” and “C”.\n\n\nD 🌊 e\r\nf';
   const quotes = [quote(body, 'A,'), quote(body, 'A,” he said. “B,', 'mixed'), quote(body, 'C')];
-  const text = weave({ body, quotes, entities: [person(body, 'he')] })
-    .map((stretches) => stretches.flatMap(({ runs }) => runs.map((run) => run.text)).join(''))
+  const text = weave({ body, quotes, entities: [person(body, 'he')], marks: [span(body, 'said. “B')] })
+    .map((stretches) => stretches.flatMap(({ runs }) => runs.flatMap(({ pieces }) => pieces.map(({ text }) => text))).join(''))
     .join('\n');
   assert.equal(text.replace(/\s+/g, ' '), body.replace(/\s+/g, ' '));
 });

@@ -18,6 +18,8 @@ test('counts come first and agree', () => {
   assert.equal(plural(1, 'quote'), '1 quote');
   assert.equal(plural(0, 'quote'), '0 quotes');
   assert.equal(plural(18340, 'article'), '18,340 articles');
+  assert.equal(plural(97, 'story'), '97 stories');
+  assert.equal(plural(2, 'day'), '2 days');
   assert.equal(elapsed(400), 'under 1 ms');
   assert.equal(elapsed(4100), '4 ms');
 });
@@ -48,6 +50,7 @@ test('a copied quote carries its attribution', () => {
     start: 0,
     end: 9,
     article,
+    utterance: { id: '0', others: 0, sources: [] },
   };
   assert.equal(
     quoteText(hit, 'http://archive.example/articles/a#quote-1'),
