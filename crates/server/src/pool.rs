@@ -19,7 +19,7 @@ use tokio::{
 
 use crate::{Limits, problem::Problem};
 
-/// Runs searches beside the asynchronous workers, which they would block: so many at a time, so many waiting.
+/// Runs searches: so many at a time, so many waiting. The asynchronous tasks of a thread that searches go on elsewhere.
 #[derive(Clone)]
 pub(crate) struct SearchPool {
     engine: Arc<dyn Engine>,
@@ -52,7 +52,8 @@ impl SearchPool {
     /// more: the limit is on the work done, not on the clients served.
     ///
     /// # Errors
-    /// `busy` when nobody may wait any more, `timeout` when the time is over, and what the engine reports.
+    /// `busy` when nobody may wait any more, `timeout` when the time is over, and what the engine reports. A search that
+    /// runs on the asking thread and overstays its time without noticing answers late instead.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&dyn Engine, Instant) -> Result<T, EngineError> + Send + 'static,
