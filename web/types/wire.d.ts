@@ -47,6 +47,9 @@ export type QuoteKind = 'direct' | 'mixed' | 'indirect';
 export interface QuoteHit {
   id: string;
   number: number;
+  /** Of its words. */
+  hash: string;
+  permalink: string;
   segments: Segment[];
   speaker: { name?: string; surface?: string };
   cue?: string;
@@ -64,6 +67,9 @@ export interface QuoteHit {
 export interface Quote extends Span {
   id: string;
   number: number;
+  /** Of its words. */
+  hash: string;
+  permalink: string;
   kind: QuoteKind;
   verbatim: Span[];
   speaker: { name?: string; surface?: Span & { text: string } };

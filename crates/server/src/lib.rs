@@ -20,6 +20,7 @@
 mod answer;
 mod app;
 mod assets;
+mod content_hash;
 mod export;
 mod handlers;
 mod headers;
@@ -27,6 +28,7 @@ mod impatient;
 mod limits;
 mod openapi;
 mod parameters;
+mod permalink;
 mod pool;
 mod problem;
 mod router;

@@ -38,6 +38,9 @@ pub(crate) struct Problems;
 /// How a path about one thing can fail.
 pub(crate) struct ProblemsOfOne;
 
+/// How a path about one quote, known by its words, can fail.
+pub(crate) struct ProblemsOfQuote;
+
 /// How a path without parameters can fail.
 pub(crate) struct ServerProblems;
 
@@ -61,6 +64,15 @@ impl IntoResponses for ProblemsOfOne {
     fn responses() -> Responses {
         let mut responses = Problems::responses();
         responses.extend([response(StatusCode::NOT_FOUND, "The archive has none with this id")]);
+        responses
+    }
+}
+
+impl IntoResponses for ProblemsOfQuote {
+    fn responses() -> Responses {
+        let mut responses = ProblemsOfOne::responses();
+        responses
+            .extend([response(StatusCode::GONE, "The words with this hash are gone, and so is the quote")]);
         responses
     }
 }

@@ -43,6 +43,8 @@ pub(crate) enum ProblemCode {
     BadValue,
     /// There is no such thing.
     NotFound,
+    /// There was such a thing, but no more.
+    Gone,
     /// The method is not GET or HEAD.
     MethodNotAllowed,
     /// The query string is too long.
@@ -60,6 +62,7 @@ impl ProblemCode {
         match self {
             Self::UnknownParameter | Self::BadValue => StatusCode::BAD_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,

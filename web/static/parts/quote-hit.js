@@ -26,7 +26,7 @@ export function quoteHit(hit, q) {
   sure(item, hit);
   why(item, hit);
   fill(item, 'copies', copies('quotes', hit.id, hit.utterance, q));
-  copyOnClick(item, () => quoteText(hit, new URL(articleHref(hit.article.id, { quote: hit.number }), location.href).href));
+  copyOnClick(item, () => quoteText(hit, new URL(hit.permalink, location.href).href));
   return item;
 }
 

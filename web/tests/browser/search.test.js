@@ -140,7 +140,7 @@ visit('the tab of quotes keeps the search', {}, async (page) => {
   await page.getByRole('button', { name: 'Copy quote' }).first().click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(copied, /\(.+\)\n.+\.\nhttp.+#quote-\d+$/);
+  assert.match(copied, /\(.+\)\n.+\.\nhttp.+\?hash=[0-9a-f]{16}#quote-\d+$/);
 });
 
 visit('nothing found says what to leave out, with counts that hold', {}, async (page) => {

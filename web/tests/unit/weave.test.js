@@ -15,6 +15,8 @@ const quote = (body, piece, kind = 'direct') => ({
   ...span(body, piece),
   id: `a.${piece}`,
   number: 1,
+  hash: '00c0ffee00c0ffee',
+  permalink: '/articles/a',
   kind,
   verbatim: [],
   speaker: {},

@@ -41,6 +41,8 @@ test('a copied quote carries its attribution', () => {
   const hit = {
     id: 'a.1',
     number: 1,
+    hash: '00c0ffee00c0ffee',
+    permalink: '/articles/a?hash=00c0ffee00c0ffee#quote-1',
     segments: [{ text: 'We will not ' }, { text: 'tax', mark: true }, { text: ' the tide' }],
     kind: 'direct',
     speaker: { name: 'Ilse Maravant' },

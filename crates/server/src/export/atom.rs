@@ -7,11 +7,11 @@ use quotidian_model::Day;
 use quotidian_search::Stats;
 
 use super::{
-    citation::{Citation, percent_encoded},
+    citation::Citation,
     format::{Export, Format, Hit},
     text::{digits, escaped, on_one_line, web_address},
 };
-use crate::parameters::Subject;
+use crate::{parameters::Subject, permalink::percent_encoded};
 
 /// Atom (RFC 4287), for feed readers.
 ///

@@ -1,4 +1,3 @@
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use quotidian_model::Day;
 use quotidian_search::ArticleSummary;
 
@@ -6,6 +5,7 @@ use super::{
     format::Hit,
     text::{fragments, quoted},
 };
+use crate::{content_hash::ContentHash, permalink};
 
 /// What is cited, whatever was found: an article, or a quote in an article.
 pub(super) struct Citation {
@@ -39,14 +39,6 @@ pub(super) struct CitedQuote {
     pub(super) note: String,
 }
 
-/// What stands in an address as it is (RFC 3986, 2.3).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// The text as a part of an address.
-pub(super) fn percent_encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
 impl From<Hit> for Citation {
     fn from(hit: Hit) -> Self {
         match hit {
@@ -59,7 +51,11 @@ impl From<Hit> for Citation {
                 let article = Self::of(hit.article);
                 Self {
                     id,
-                    page: format!("{}?quote={number}", article.page),
+                    page: permalink::of_quote(
+                        &hit.id.article,
+                        number.get(),
+                        ContentHash::of_segments(&hit.content),
+                    ),
                     excerpt: said,
                     quote: Some(CitedQuote { speaker: hit.speaker, note }),
                     ..article
@@ -72,7 +68,7 @@ impl From<Hit> for Citation {
 impl Citation {
     fn of(article: ArticleSummary) -> Self {
         Self {
-            page: format!("/articles/{}", percent_encoded(article.id.as_str())),
+            page: permalink::of_article(&article.id),
             id: article.id.into(),
             title: article.title.text,
             authors: article.authors,

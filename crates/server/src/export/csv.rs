@@ -10,7 +10,7 @@ use super::{
     format::{Export, Format, Hit},
     text::{fragments, words},
 };
-use crate::parameters::Subject;
+use crate::{content_hash::ContentHash, parameters::Subject, permalink};
 
 /// Comma-separated values (RFC 4180) for spreadsheets and data frames, with a row of names at the top.
 pub(super) struct Csv;
@@ -29,7 +29,7 @@ const ARTICLE_COLUMNS: [&str; 12] = [
     "story",
     "snippet",
 ];
-const QUOTE_COLUMNS: [&str; 19] = [
+const QUOTE_COLUMNS: [&str; 21] = [
     "id",
     "article_id",
     "text",
@@ -49,6 +49,8 @@ const QUOTE_COLUMNS: [&str; 19] = [
     "section",
     "url",
     "utterance",
+    "hash",
+    "permalink",
 ];
 
 impl Format for Csv {
@@ -99,8 +101,10 @@ fn article(hit: ArticleHit) -> [String; 12] {
     ]
 }
 
-fn quote(hit: QuoteHit) -> [String; 19] {
+fn quote(hit: QuoteHit) -> [String; 21] {
     let article = hit.article;
+    let hash = ContentHash::of_segments(&hit.content);
+    let permalink = permalink::of_quote(&article.id, hit.id.number.get(), hash);
     [
         hit.id.to_string(),
         article.id.into(),
@@ -121,6 +125,8 @@ fn quote(hit: QuoteHit) -> [String; 19] {
         article.section.unwrap_or_default(),
         article.url.unwrap_or_default(),
         hit.utterance.id.to_string(),
+        hash.to_string(),
+        permalink,
     ]
 }
 

@@ -1,4 +1,4 @@
-use quotidian_model::{AnnotatedArticle, EntityKind};
+use quotidian_model::{AnnotatedArticle, ArticleId, EntityKind};
 use quotidian_search::FoundArticle;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -8,6 +8,7 @@ use super::{
     group::Group,
     place::{Place, Places, Words},
 };
+use crate::{content_hash::ContentHash, permalink};
 
 /// An article with its whole text and what was found in it.
 #[derive(Serialize, ToSchema)]
@@ -58,7 +59,13 @@ pub(crate) struct Quote {
     #[schema(example = "semaphore-2024-118.3")]
     id: String,
     /// Its place among the article's quotes, from 1.
-    number: usize,
+    number: u32,
+    /// The hash of its words, by which `hash` asks whether they still stand.
+    #[schema(example = "00c0ffee00c0ffee")]
+    hash: String,
+    /// The path of the page that shows it at its place.
+    #[schema(example = "/articles/semaphore-2024-118?hash=00c0ffee00c0ffee#quote-3")]
+    permalink: String,
     /// Where its content stands.
     #[serde(flatten)]
     place: Place,
@@ -113,7 +120,7 @@ impl From<FoundArticle> for Article {
         let places = Places::of(&article.body);
         let marks = places.places(marks);
         let quotes = annotations.quotes.into_iter().zip(1..);
-        let quotes = quotes.map(|(quote, number)| places.quote(article.id.as_str(), number, quote)).collect();
+        let quotes = quotes.map(|(quote, number)| places.quote(&article.id, number, quote)).collect();
         let entities = annotations.entities.into_iter().map(|entity| places.entity(entity)).collect();
         Self {
             id: article.id.into(),
@@ -135,10 +142,13 @@ impl From<FoundArticle> for Article {
 }
 
 impl Places<'_> {
-    fn quote(&self, article: &str, number: usize, quote: quotidian_model::Quote) -> Quote {
+    fn quote(&self, article: &ArticleId, number: u32, quote: quotidian_model::Quote) -> Quote {
+        let hash = ContentHash::of(self.text(quote.span));
         Quote {
             id: format!("{article}.{number}"),
             number,
+            hash: hash.to_string(),
+            permalink: permalink::of_quote(article, number, hash),
             place: self.place(quote.span),
             kind: quote.kind.as_str(),
             verbatim: self.places(quote.verbatim),

@@ -43,8 +43,13 @@ impl<'body> Places<'body> {
         spans.into_iter().map(|span| self.place(span)).collect()
     }
 
+    /// The words of a span.
+    pub(super) fn text(&self, span: Span) -> &'body str {
+        span.of(self.body)
+    }
+
     /// The place of a span, with its words.
     pub(super) fn words(&self, span: Span) -> Words {
-        Words { place: self.place(span), text: span.of(self.body).to_owned() }
+        Words { place: self.place(span), text: self.text(span).to_owned() }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     group::Group,
     segment::{ContextSegment, Segment, segments},
 };
+use crate::{content_hash::ContentHash, permalink};
 
 /// A quote that matches.
 #[derive(Serialize, ToSchema)]
@@ -15,6 +16,12 @@ pub(crate) struct QuoteHit {
     id: String,
     /// Its place among the article's quotes, from 1.
     number: u32,
+    /// The hash of its words, by which `hash` asks whether they still stand.
+    #[schema(example = "00c0ffee00c0ffee")]
+    hash: String,
+    /// The path of the page that shows it at its place.
+    #[schema(example = "/articles/semaphore-2024-118?hash=00c0ffee00c0ffee#quote-3")]
+    permalink: String,
     /// Its content, with the query's hits marked.
     segments: Vec<Segment>,
     /// Whose words it is.
@@ -58,9 +65,12 @@ pub(crate) struct SpeakerNames {
 
 impl From<quotidian_search::QuoteHit> for QuoteHit {
     fn from(hit: quotidian_search::QuoteHit) -> Self {
+        let hash = ContentHash::of_segments(&hit.content);
         Self {
             id: hit.id.to_string(),
             number: hit.id.number.get(),
+            hash: hash.to_string(),
+            permalink: permalink::of_quote(&hit.id.article, hit.id.number.get(), hash),
             segments: segments(hit.content),
             speaker: SpeakerNames { name: hit.speaker, surface: hit.speaker_surface },
             cue: hit.cue,

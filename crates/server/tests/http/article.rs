@@ -20,6 +20,8 @@ async fn an_article_speaks_code_points() {
         "quotes": [{
             "id": "semaphore-1.1",
             "number": 1,
+            "hash": "6835ef73e6adcad0",
+            "permalink": "/articles/semaphore-1?hash=6835ef73e6adcad0#quote-1",
             "start": 34,
             "end": 73,
             "kind": "mixed",
@@ -61,6 +63,32 @@ async fn what_is_absent_is_left_out() {
 async fn an_id_that_is_not_there_is_not_found() {
     assert_eq!(get("/api/articles/semaphore-9").await.problem(), "404 not_found - -");
     assert_eq!(get("/api/quotes/semaphore-1.9").await.problem(), "404 not_found - -");
+}
+
+/// The quote `semaphore-1.1` as a search finds it has the hash 4820…, and in its article 6835….
+#[tokio::test]
+async fn a_quote_is_known_by_its_words() {
+    let quote = get("/api/quotes/semaphore-1.1").await.json();
+    assert_eq!((&quote["hash"], quote.get("state")), (&json!("48207fb7e714d3ab"), None));
+    assert_eq!(quote["permalink"], "/articles/semaphore-1?hash=48207fb7e714d3ab#quote-1");
+    for (target, state) in [
+        ("/api/quotes/semaphore-1.1?hash=48207FB7E714D3AB", "unchanged"),
+        ("/api/quotes/semaphore-1.1?hash=0000000000000000", "changed"),
+        ("/api/quotes/semaphore-1.7?hash=6835ef73e6adcad0", "moved"),
+    ] {
+        let quote = get(target).await.json();
+        assert_eq!((&quote["state"], &quote["id"]), (&json!(state), &json!("semaphore-1.1")), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn words_that_are_nowhere_are_gone() {
+    for target in ["/api/quotes/semaphore-1.9", "/api/quotes/semaphore-9.1"] {
+        assert_eq!(get(target).await.problem(), "404 not_found - -");
+        assert_eq!(get(&format!("{target}?hash=0000000000000000")).await.problem(), "410 gone - -");
+    }
+    assert_eq!(get("/api/quotes/semaphore-1.1?hash=00").await.problem(), "400 bad_value hash -");
+    assert_eq!(get("/api/quotes/semaphore-1.1?hsh=00").await.problem(), "400 unknown_parameter hsh hash");
 }
 
 #[tokio::test]

@@ -20,13 +20,14 @@ async fn csv_has_a_row_for_each_hit_and_no_formulas() {
         0000000000000001,\"'=1+1, \"\"<b>\"\" & 5 % of {A_B}\u{b}\r\nnext … second\"\r\n";
     check("/api/articles.csv", articles).await;
     let quotes = "id,article_id,text,speaker,speaker_surface,cue,kind,confidence,rule,start,end,context,title,date,\
-        source,author,section,url,utterance\r\n\
+        source,author,section,url,utterance,hash,permalink\r\n\
         semaphore-1.1,semaphore-1,the café levy was a tide mark,Ilse Maravant,she,said,mixed,0.94,subject-verb,34,73,\
         she ,Levy rises,2024-03-14,The Semaphore,Tobin Okkerley,Harbour,https://semaphore.example/levy,\
-        0000000000c0ffee\r\n\
+        0000000000c0ffee,48207fb7e714d3ab,/articles/semaphore-1?hash=48207fb7e714d3ab#quote-1\r\n\
         https://semaphore.example/a b?c#ü.2,https://semaphore.example/a b?c#ü,\"'+we <won>\n& \\ \"\"no\"\"\",,,,direct,\
         0.94,subject-verb,34,73,she ,\"'=1+1, \"\"<b>\"\" & 5 % of {A_B}\u{b}\r\nnext\",,,\
-        '@desk; Harbour and Tide Desk,,javascript:alert(1),0000000000c0ffee\r\n";
+        '@desk; Harbour and Tide Desk,,javascript:alert(1),0000000000c0ffee,09d8d944abe07880,\
+        /articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC?hash=09d8d944abe07880#quote-2\r\n";
     check("/api/quotes.csv", quotes).await;
 }
 
@@ -80,7 +81,7 @@ next … second</summary>
         "<title>Ilse Maravant in “Levy rises”</title>",
         "<summary type=\"text\">the café levy was a tide mark</summary>",
         "<summary type=\"text\">“+we &lt;won&gt;\n&amp; \\ &quot;no&quot;”</summary>",
-        "href=\"/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC?quote=2\"",
+        "href=\"/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC?hash=09d8d944abe07880#quote-2\"",
     ] {
         assert!(quotes.contains(expected), "{expected} in {quotes}");
     }

@@ -114,7 +114,7 @@ async fn answers_have_the_properties_that_schemas_name() {
     let document = document().await;
     for (target, schema) in [
         ("/api/articles/semaphore-1", "Article"),
-        ("/api/quotes/semaphore-1.1", "QuoteHit"),
+        ("/api/quotes/semaphore-1.1?hash=48207fb7e714d3ab", "ReadQuote"),
         ("/api/articles?collapse=story", "Results_ArticleHit"),
         ("/api/quotes?collapse=utterance", "Results_QuoteHit"),
         ("/api/articles/semaphore-1/similar", "Similar"),
