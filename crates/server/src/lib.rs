@@ -27,6 +27,7 @@ mod headers;
 mod impatient;
 mod limits;
 mod openapi;
+mod origin;
 mod parameters;
 mod permalink;
 mod pool;

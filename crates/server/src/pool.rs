@@ -95,6 +95,11 @@ impl<T> Timed<T> {
     pub(crate) fn map<U>(self, convert: impl FnOnce(T, Duration) -> U) -> Timed<U> {
         Timed { value: convert(self.value, self.took), waited: self.waited, took: self.took }
     }
+
+    /// The answer alone.
+    pub(crate) fn into_value(self) -> T {
+        self.value
+    }
 }
 
 impl<T> Timed<Option<T>> {

@@ -48,18 +48,16 @@ impl Format for Atom {
         writeln!(file, "  <generator>Quotidian</generator>")
     }
 
-    fn hit(&self, hit: Hit, file: &mut dyn Write) -> io::Result<()> {
-        let (kind, citation) = match hit {
-            Hit::Article(_) => ("article", Citation::from(hit)),
-            Hit::Quote(_) => ("quote", Citation::from(hit)),
-        };
+    fn hit(&self, hit: Hit, _: &Export, file: &mut dyn Write) -> io::Result<()> {
+        let citation = Citation::new(hit, "");
+        let kind = if citation.quote.is_some() { "quote" } else { "article" };
         let address = web_address(citation.url.as_deref()).unwrap_or(&citation.page);
         writeln!(file, "  <entry>")?;
         writeln!(file, "    <id>urn:quotidian:{kind}:{}</id>", percent_encoded(&citation.id))?;
         writeln!(file, "    <title>{}</title>", xml(&entry_title(&citation)))?;
-        writeln!(file, "    <updated>{}</updated>", instant(citation.day))?;
-        if citation.day.is_some() {
-            writeln!(file, "    <published>{}</published>", instant(citation.day))?;
+        writeln!(file, "    <updated>{}</updated>", instant(citation.day()))?;
+        if citation.day().is_some() {
+            writeln!(file, "    <published>{}</published>", instant(citation.day()))?;
         }
         writeln!(file, r#"    <link rel="alternate" href="{}"/>"#, xml(address))?;
         for author in &citation.authors {

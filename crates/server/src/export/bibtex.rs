@@ -5,14 +5,14 @@ use std::{
 
 use super::{
     citation::Citation,
-    format::{Format, Hit},
+    citation_format::CitationFormat,
     text::{digits, escaped, on_one_line, web_address},
 };
 
 /// BibTeX, for TeX and reference managers: an article of the paper for each article, and for each quote a note.
 pub(super) struct Bibtex;
 
-impl Format for Bibtex {
+impl CitationFormat for Bibtex {
     fn name(&self) -> &'static str {
         "BibTeX"
     }
@@ -25,8 +25,7 @@ impl Format for Bibtex {
         "application/x-bibtex"
     }
 
-    fn hit(&self, hit: Hit, file: &mut dyn Write) -> io::Result<()> {
-        let citation = Citation::from(hit);
+    fn citation(&self, citation: &Citation, file: &mut dyn Write) -> io::Result<()> {
         let (kind, outlet) = match citation.quote {
             None => ("article", "journal"),
             Some(_) => ("misc", "howpublished"),
@@ -41,7 +40,7 @@ impl Format for Bibtex {
         if let Some(source) = &citation.source {
             writeln!(file, "  {outlet} = {{{}}},", tex(source))?;
         }
-        if let Some([year, month, day]) = citation.day.and_then(digits) {
+        if let Some([year, month, day]) = citation.day().and_then(digits) {
             // `date` is for biblatex, which alone prints the day.
             writeln!(file, "  date = {{{year}-{month}-{day}}},")?;
             writeln!(file, "  year = {{{year}}},")?;
@@ -50,8 +49,10 @@ impl Format for Bibtex {
             writeln!(file, "  url = {{{}}},", verbatim(url))?;
         }
         if let Some(quote) = &citation.quote {
-            writeln!(file, "  note = {{{}}},", tex(&quote.note))?;
+            writeln!(file, "  note = {{{}}},", tex(&quote.note()))?;
         }
+        // Where this archive has it; styles do not print it.
+        writeln!(file, "  library = {{{}}},", tex(&citation.page))?;
         writeln!(file, "}}\n")
     }
 }

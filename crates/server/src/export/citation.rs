@@ -1,5 +1,5 @@
-use quotidian_model::Day;
-use quotidian_search::ArticleSummary;
+use quotidian_model::{CodePointSpan, Day, PublicationDate, QuoteKind};
+use quotidian_search::{ArticleSummary, QuoteHit};
 
 use super::{
     format::Hit,
@@ -20,10 +20,10 @@ pub(super) struct Citation {
     /// The part of the paper.
     pub(super) section: Option<String>,
     /// When it was published.
-    pub(super) day: Option<Day>,
+    pub(super) date: Option<PublicationDate>,
     /// Where it was published.
     pub(super) url: Option<String>,
-    /// The path of the page that shows it here.
+    /// The address of the page that shows it here; a path where the address of this server is not known.
     pub(super) page: String,
     /// The fragments that answer the query, of an article; what was said, of a quote.
     pub(super) excerpt: String,
@@ -35,49 +35,75 @@ pub(super) struct Citation {
 pub(super) struct CitedQuote {
     /// Canonical name of who said it.
     pub(super) speaker: Option<String>,
-    /// Who said what, and where it stands, in a sentence.
-    pub(super) note: String,
-}
-
-impl From<Hit> for Citation {
-    fn from(hit: Hit) -> Self {
-        match hit {
-            Hit::Article(hit) => Self { excerpt: fragments(&hit.snippets), ..Self::of(hit.article) },
-            Hit::Quote(hit) => {
-                let said = quoted(&hit.content, hit.kind);
-                let speaker = hit.speaker.as_deref().unwrap_or("nobody named");
-                let (kind, id, number) = (hit.kind, hit.id.to_string(), hit.id.number);
-                let note = format!("{speaker}: {said} ({kind} quotation {number} of {})", hit.id.article);
-                let article = Self::of(hit.article);
-                Self {
-                    id,
-                    page: permalink::of_quote(
-                        &hit.id.article,
-                        number.get(),
-                        ContentHash::of_segments(&hit.content),
-                    ),
-                    excerpt: said,
-                    quote: Some(CitedQuote { speaker: hit.speaker, note }),
-                    ..article
-                }
-            }
-        }
-    }
+    /// What was said, in marks where it was printed in marks.
+    said: String,
+    kind: QuoteKind,
+    number: u32,
+    place: CodePointSpan,
 }
 
 impl Citation {
-    fn of(article: ArticleSummary) -> Self {
+    /// The citation of what was found, by a server that is known as `origin`.
+    pub(super) fn new(hit: Hit, origin: &str) -> Self {
+        match hit {
+            Hit::Article(hit) => {
+                Self { excerpt: fragments(&hit.snippets), ..Self::of_article(hit.article, origin) }
+            }
+            Hit::Quote(hit) => Self::of_quote(hit, origin),
+        }
+    }
+
+    /// The citation of an article.
+    pub(super) fn of_article(article: ArticleSummary, origin: &str) -> Self {
         Self {
-            page: permalink::of_article(&article.id),
+            page: format!("{origin}{}", permalink::of_article(&article.id)),
             id: article.id.into(),
             title: article.title.text,
             authors: article.authors,
             source: article.source,
             section: article.section,
-            day: article.date.and_then(|date| date.day),
+            date: article.date,
             url: article.url,
             excerpt: String::new(),
             quote: None,
         }
+    }
+
+    /// The citation of a quote.
+    pub(super) fn of_quote(hit: QuoteHit, origin: &str) -> Self {
+        let (id, number, kind, place) = (hit.id.to_string(), hit.id.number.get(), hit.kind, hit.place);
+        let said = quoted(&hit.content, kind);
+        let hash = ContentHash::of_segments(&hit.content);
+        let quote = CitedQuote { speaker: hit.speaker, said: said.clone(), kind, number, place };
+        Self {
+            id,
+            page: format!("{origin}{}", permalink::of_quote(&hit.id.article, number, hash)),
+            excerpt: said,
+            quote: Some(quote),
+            ..Self::of_article(hit.article, origin)
+        }
+    }
+
+    /// The civil day of publication.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.date.as_ref().and_then(|date| date.day)
+    }
+}
+
+impl CitedQuote {
+    /// Who said what.
+    pub(super) fn statement(&self) -> String {
+        format!("{}: {}", self.speaker.as_deref().unwrap_or("Nobody named"), self.said)
+    }
+
+    /// Where in the article it stands, for people: characters are counted from 1, and the last is inside.
+    pub(super) fn place(&self) -> String {
+        let CodePointSpan { start, end } = self.place;
+        format!("{} quotation {} of the article, characters {}–{end}", self.kind, self.number, start + 1)
+    }
+
+    /// Who said what, and where it stands.
+    pub(super) fn note(&self) -> String {
+        format!("{} ({})", self.statement(), self.place())
     }
 }

@@ -73,7 +73,7 @@ impl Format for Csv {
         }
     }
 
-    fn hit(&self, hit: Hit, file: &mut dyn Write) -> io::Result<()> {
+    fn hit(&self, hit: Hit, _: &Export, file: &mut dyn Write) -> io::Result<()> {
         match hit {
             Hit::Article(hit) => row(article(hit).each_ref().map(|cell| harmless(cell)), file),
             Hit::Quote(hit) => row(quote(hit).each_ref().map(|cell| harmless(cell)), file),

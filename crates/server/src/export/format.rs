@@ -24,7 +24,12 @@ pub(super) trait Format: Sync {
     }
 
     /// Writes a hit.
-    fn hit(&self, hit: Hit, file: &mut dyn Write) -> io::Result<()>;
+    fn hit(&self, hit: Hit, export: &Export, file: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands between two hits.
+    fn between(&self, _file: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Writes what stands behind the hits.
     fn foot(&self, _file: &mut dyn Write) -> io::Result<()> {
@@ -46,6 +51,8 @@ pub(super) struct Export {
     pub(super) search: ExportParameters,
     /// The path and query string that asked for it.
     pub(super) target: String,
+    /// The scheme and authority that it was asked at; nothing where that is not known.
+    pub(super) origin: String,
 }
 
 /// Why a file was not written to its end.
@@ -69,7 +76,14 @@ impl Export {
     ) -> Result<(), ExportError> {
         format.head(self, &engine.stats()?, file)?;
         let mut written = Ok(());
-        let mut write = |hit| match format.hit(hit, file) {
+        let mut is_first = true;
+        let mut write_next = |hit| {
+            if !std::mem::take(&mut is_first) {
+                format.between(file)?;
+            }
+            format.hit(hit, self, file)
+        };
+        let mut write = |hit| match write_next(hit) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 written = Err(error);

@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::format::{Format, Hit};
+use super::format::{Export, Format, Hit};
 use crate::wire;
 
 /// JSON Lines: each hit on a line of its own, in the JSON of the API.
@@ -21,7 +21,7 @@ impl Format for JsonLines {
         "application/x-ndjson"
     }
 
-    fn hit(&self, hit: Hit, file: &mut dyn Write) -> io::Result<()> {
+    fn hit(&self, hit: Hit, _: &Export, file: &mut dyn Write) -> io::Result<()> {
         match hit {
             Hit::Article(hit) => line(&wire::ArticleHit::from(hit), file),
             Hit::Quote(hit) => line(&wire::QuoteHit::from(hit), file),

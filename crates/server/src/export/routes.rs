@@ -1,6 +1,6 @@
 use axum::{
     extract::State,
-    http::{StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -15,20 +15,21 @@ use utoipa::{
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use super::{
-    FORMATS,
+    FORMATS, citation_routes,
     format::{Export, Format},
 };
 use crate::{
     app::App,
     openapi::Problems,
+    origin,
     parameters::{ArticleExport, ExportParameters, Parameters, QuoteExport, Readable, Subject},
     problem::Problem,
 };
 
-/// The paths of every format, for articles and for quotes. They are put together here and not by a macro each because
+/// The paths of every format, for articles and for quotes, and of citations of one. They are put together here and not by a macro each because
 /// they differ in nothing but what [`FORMATS`] says.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    FORMATS.into_iter().fold(OpenApiRouter::default(), |router, format| {
+    FORMATS.into_iter().fold(citation_routes::citation_routes(), |router, format| {
         router
             .routes(route::<ArticleExport>(Subject::Articles, format))
             .routes(route::<QuoteExport>(Subject::Quotes, format))
@@ -39,10 +40,12 @@ fn route<Given>(subject: Subject, format: &'static dyn Format) -> UtoipaMethodRo
 where
     Given: Readable + Into<ExportParameters> + Send + 'static,
 {
-    let answer = move |State(app): State<App>, uri: Uri, Parameters(given): Parameters<Given>| {
-        let target = uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
-        export(app, format, Export { search: given.into(), target })
-    };
+    let answer =
+        move |State(app): State<App>, uri: Uri, headers: HeaderMap, Parameters(given): Parameters<Given>| {
+            let target = uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
+            let origin = origin::or_none(&headers);
+            export(app, format, Export { search: given.into(), target, origin })
+        };
     let path = format!("/api/{}.{}", subject.as_str(), format.suffix());
     let mut paths = Paths::new();
     paths.paths.insert(path, PathItem::new(HttpMethod::Get, operation::<Given>(subject, format)));
@@ -66,11 +69,11 @@ const ABOUT: &str = "Every hit of the search, in its order. The file is sent as 
 fn operation<Given: Readable>(subject: Subject, format: &dyn Format) -> Operation {
     let (subject, name) = (subject.as_str(), format.name());
     let responses = ResponsesBuilder::new()
-        .response(StatusCode::OK.as_str(), file(format))
+        .response(StatusCode::OK.as_str(), text_file(format.media_type(), &format!("The hits as {name}")))
         .responses_from_iter(Problems::responses())
         .build();
     OperationBuilder::new()
-        .operation_id(Some(format!("{subject}As{}", format.suffix())))
+        .operation_id(Some(operation_id(subject, format.suffix())))
         .summary(Some(format!("Export {subject} as {name}")))
         .description(Some(ABOUT))
         .parameters(Some(Parameters::<Given>::into_params(|| None)))
@@ -78,9 +81,14 @@ fn operation<Given: Readable>(subject: Subject, format: &dyn Format) -> Operatio
         .build()
 }
 
-fn file(format: &dyn Format) -> RefOr<openapi::Response> {
+/// The name of an operation that answers with a file; in programs made from the document it becomes a name, which has no dot.
+pub(super) fn operation_id(what: &str, suffix: &str) -> String {
+    format!("{what}As{}", suffix.replace('.', "_"))
+}
+
+/// An answer that is a file of text.
+pub(super) fn text_file(media_type: &str, description: &str) -> RefOr<openapi::Response> {
     let schema = ObjectBuilder::new().schema_type(Type::String);
     let content = ContentBuilder::new().schema(Some(schema)).build();
-    let response = ResponseBuilder::new().description(format!("The hits as {}", format.name()));
-    RefOr::T(response.content(format.media_type(), content).build())
+    RefOr::T(ResponseBuilder::new().description(description).content(media_type, content).build())
 }

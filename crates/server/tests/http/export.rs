@@ -1,7 +1,8 @@
 use quotidian_search::{FacetField, GroupId, HalfLife, Sort};
-use serde_json::Value;
+use quotidian_server::Limits;
+use serde_json::{Value, json};
 
-use crate::support::{Server, get};
+use crate::support::{Mood, Server, get};
 
 /// What a file of the fixtures' two hits holds: one with everything, and one with what formats cannot hold as it stands.
 async fn check(target: &str, expected: &str) {
@@ -96,11 +97,13 @@ async fn bibtex_cites_articles_and_quotes() {
   date = {2024-03-14},
   year = {2024},
   url = {https://semaphore.example/levy},
+  library = {http://archive.example/articles/semaphore-1},
 }
 
 @article{https_3a_2f_2fsemaphore.example_2fa_20b_3fc_23_c3_bc,
   title = {{=1+1, "<b>" \& 5 \% of \textbraceleft{}A\_B\textbraceright{} next}},
   author = {@desk and {Harbour and Tide Desk}},
+  library = {http://archive.example/articles/https\%3A\%2F\%2Fsemaphore.example\%2Fa\%20b\%3Fc\%23\%C3\%BC},
 }
 
 "#;
@@ -109,8 +112,9 @@ async fn bibtex_cites_articles_and_quotes() {
     for expected in [
         "@misc{semaphore-1.1,\n  title = {{Levy rises}},",
         "  howpublished = {The Semaphore},\n",
-        "  note = {Ilse Maravant: the café levy was a tide mark (mixed quotation 1 of semaphore-1)},\n",
-        "  note = {nobody named: “+we <won> \\& \\textbackslash{} \"no\"” (direct quotation 2 of ",
+        "  note = {Ilse Maravant: the café levy was a tide mark (mixed quotation 1 of the article, characters 35–73)},\n",
+        "  library = {http://archive.example/articles/semaphore-1?hash=48207fb7e714d3ab\\#quote-1},\n",
+        "  note = {Nobody named: “+we <won> \\& \\textbackslash{} \"no\"” (direct quotation 2 of the article, ",
     ] {
         assert!(quotes.contains(expected), "{expected} in {quotes}");
     }
@@ -121,10 +125,13 @@ async fn ris_cites_articles_and_quotes() {
     let quotes = "TY  - NEWS\r\nID  - semaphore-1.1\r\nAU  - Tobin Okkerley\r\nTI  - Levy rises\r\n\
         T2  - The Semaphore\r\nSE  - Harbour\r\nPY  - 2024\r\nDA  - 2024/03/14\r\n\
         UR  - https://semaphore.example/levy\r\n\
-        N1  - Ilse Maravant: the café levy was a tide mark (mixed quotation 1 of semaphore-1)\r\nER  - \r\n\r\n\
+        AV  - http://archive.example/articles/semaphore-1?hash=48207fb7e714d3ab#quote-1\r\n\
+        N1  - Ilse Maravant: the café levy was a tide mark (mixed quotation 1 of the article, characters 35–73)\r\nER  - \r\n\r\n\
         TY  - NEWS\r\nID  - https://semaphore.example/a b?c#ü.2\r\nAU  - @desk\r\nAU  - Harbour and Tide Desk\r\n\
         TI  - =1+1, \"<b>\" & 5 % of {A_B} next\r\n\
-        N1  - nobody named: “+we <won> & \\ \"no\"” (direct quotation 2 of https://semaphore.example/a b?c#ü)\r\n\
+        AV  - http://archive.example/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC\
+        ?hash=09d8d944abe07880#quote-2\r\n\
+        N1  - Nobody named: “+we <won> & \\ \"no\"” (direct quotation 2 of the article, characters 35–73)\r\n\
         ER  - \r\n\r\n";
     check("/api/quotes.ris", quotes).await;
     let articles = get("/api/articles.ris").await.text();
@@ -135,6 +142,78 @@ async fn ris_cites_articles_and_quotes() {
 }
 
 #[tokio::test]
+async fn csl_json_is_an_array_of_items() {
+    let quotes: Value = serde_json::from_str(&get("/api/quotes.csl.json").await.text()).unwrap();
+    let expected = json!([
+        {
+            "id": "semaphore-1.1",
+            "type": "article-newspaper",
+            "title": "Levy rises",
+            "author": [{ "literal": "Tobin Okkerley" }],
+            "container-title": "The Semaphore",
+            "section": "Harbour",
+            "issued": { "date-parts": [[2024, 3, 14]] },
+            "URL": "https://semaphore.example/levy",
+            "note": "Ilse Maravant: the café levy was a tide mark (mixed quotation 1 of the article, characters 35–73)",
+            "archive_location": "http://archive.example/articles/semaphore-1?hash=48207fb7e714d3ab#quote-1",
+        },
+        {
+            "id": "https://semaphore.example/a b?c#ü.2",
+            "type": "article-newspaper",
+            "title": "=1+1, \"<b>\" & 5 % of {A_B} next",
+            "author": [{ "literal": "@desk" }, { "literal": "Harbour and Tide Desk" }],
+            "note": "Nobody named: “+we <won> & \\ \"no\"” (direct quotation 2 of the article, characters 35–73)",
+            "archive_location": "http://archive.example/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC\
+                ?hash=09d8d944abe07880#quote-2",
+        },
+    ]);
+    assert_eq!(quotes, expected);
+    let none = Server::with(Mood::Exporting(0), Limits::default()).get("/api/articles.csl.json").await;
+    assert_eq!(none.text(), "[]\n");
+}
+
+#[tokio::test]
+async fn plain_text_is_for_pasting() {
+    let quotes = "Ilse Maravant: the café levy was a tide mark. Quoted in Tobin Okkerley, “Levy rises”, \
+        The Semaphore, 14 March 2024, mixed quotation 1 of the article, characters 35–73. \
+        https://semaphore.example/levy\n\
+        Nobody named: “+we <won> & \\ \"no\"”. Quoted in @desk and Harbour and Tide Desk, \
+        “=1+1, \"<b>\" & 5 % of {A_B} next”, dated “-once”, direct quotation 2 of the article, characters 35–73. \
+        http://archive.example/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC\
+        ?hash=09d8d944abe07880#quote-2\n";
+    check("/api/quotes.txt", quotes).await;
+}
+
+#[tokio::test]
+async fn one_thing_is_cited_as_in_a_file() {
+    for suffix in ["bib", "ris", "csl.json", "txt"] {
+        for (one, of_search) in [
+            ("/api/articles/semaphore-1/citation", "/api/articles"),
+            ("/api/quotes/semaphore-1.1/citation", "/api/quotes"),
+        ] {
+            let (one, all) = (format!("{one}.{suffix}"), format!("{of_search}.{suffix}"));
+            let (citation, file) = (get(&one).await, get(&all).await);
+            let start = citation.text();
+            let start = start.trim_end_matches("]\n");
+            assert!(file.text().starts_with(start) && start.len() > 50, "{one}: {start}");
+            assert_eq!(citation.header("content-type"), file.header("content-type"), "{one}");
+        }
+    }
+    let untitled =
+        get("/api/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC/citation.txt").await;
+    let page = "http://archive.example/articles/https%3A%2F%2Fsemaphore.example%2Fa%20b%3Fc%23%C3%BC";
+    assert_eq!(untitled.text(), format!("“Untold”, undated. {page}\n"));
+    assert_eq!(
+        get("/api/articles/semaphore-1/citation.ris").await.header("content-disposition"),
+        "attachment; filename=\"quotidian-article.ris\""
+    );
+    assert_eq!(get("/api/articles/semaphore-9/citation.bib").await.problem(), "404 not_found - -");
+    assert_eq!(get("/api/quotes/semaphore-1.9/citation.txt").await.problem(), "404 not_found - -");
+    assert_eq!(get("/api/quotes/semaphore-1/citation.txt").await.problem(), "400 bad_value id -");
+    assert_eq!(get("/api/quotes/semaphore-1.1/citation.csv").await.problem(), "404 not_found - -");
+}
+
+#[tokio::test]
 async fn a_file_has_a_name_and_a_type() {
     for (suffix, kind) in [
         ("csv", "text/csv; charset=utf-8; header=present"),
@@ -142,6 +221,8 @@ async fn a_file_has_a_name_and_a_type() {
         ("atom", "application/atom+xml"),
         ("bib", "application/x-bibtex"),
         ("ris", "application/x-research-info-systems"),
+        ("csl.json", "application/vnd.citationstyles.csl+json"),
+        ("txt", "text/plain; charset=utf-8"),
     ] {
         let file = get(&format!("/api/quotes.{suffix}")).await;
         let name = format!("attachment; filename=\"quotidian-quotes.{suffix}\"");

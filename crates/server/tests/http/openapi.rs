@@ -18,19 +18,31 @@ async fn the_document_describes_every_path_of_the_api() {
         "/api/articles",
         "/api/articles.atom",
         "/api/articles.bib",
+        "/api/articles.csl.json",
         "/api/articles.csv",
         "/api/articles.jsonl",
         "/api/articles.ris",
+        "/api/articles.txt",
         "/api/articles/{id}",
+        "/api/articles/{id}/citation.bib",
+        "/api/articles/{id}/citation.csl.json",
+        "/api/articles/{id}/citation.ris",
+        "/api/articles/{id}/citation.txt",
         "/api/articles/{id}/similar",
         "/api/facets/{field}",
         "/api/quotes",
         "/api/quotes.atom",
         "/api/quotes.bib",
+        "/api/quotes.csl.json",
         "/api/quotes.csv",
         "/api/quotes.jsonl",
         "/api/quotes.ris",
+        "/api/quotes.txt",
         "/api/quotes/{id}",
+        "/api/quotes/{id}/citation.bib",
+        "/api/quotes/{id}/citation.csl.json",
+        "/api/quotes/{id}/citation.ris",
+        "/api/quotes/{id}/citation.txt",
         "/api/speakers",
         "/api/stats",
         "/api/suggest",
@@ -142,7 +154,7 @@ fn filled(path: &str) -> String {
 async fn files_have_the_media_types_that_the_document_says() {
     let document = document().await;
     for subject in ["articles", "quotes"] {
-        for suffix in ["csv", "jsonl", "atom", "bib", "ris"] {
+        for suffix in ["csv", "jsonl", "atom", "bib", "ris", "csl.json", "txt"] {
             let path = format!("/api/{subject}.{suffix}");
             let content = &document["paths"][&path]["get"]["responses"]["200"]["content"];
             assert!(content[get(&path).await.header("content-type")].is_object(), "{path}: {content}");

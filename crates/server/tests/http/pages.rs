@@ -8,7 +8,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 async fn every_address_for_people_is_the_page() {
     let home = get("/").await;
     assert_eq!((home.status, home.header("content-type")), (200, "text/html; charset=utf-8"));
-    for target in ["/quotes?q=levy", "/articles/a%2Fb", "/speakers/Ilse%20Maravant", "/articles/a?hash=00c0ffee00c0ffee"] {
+    for target in [
+        "/quotes?q=levy",
+        "/articles/a%2Fb",
+        "/speakers/Ilse%20Maravant",
+        "/articles/a?hash=00c0ffee00c0ffee",
+    ] {
         let page = get(target).await;
         assert_eq!((page.status, page.header("etag")), (200, home.header("etag")), "{target}");
     }

@@ -142,6 +142,8 @@ fn quote() -> serde_json::Value {
     json!({
         "id": "semaphore-1.1",
         "number": 1,
+        "hash": "48207fb7e714d3ab",
+        "permalink": "/articles/semaphore-1?hash=48207fb7e714d3ab#quote-1",
         "segments": [
             { "text": "the café levy was " },
             { "text": "a tide mark", "mark": true, "verbatim": true },

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, Response},
+    http::{HeaderName, Method, Request, Response},
 };
 use quotidian_search::{EngineError, SearchRequest};
 use quotidian_server::{Limits, router};
@@ -50,18 +50,18 @@ impl Server {
         Answer::of(self.open(method, target, headers).await).await
     }
 
-    /// A response whose body is not received yet.
+    /// A response whose body is not received yet. The host is `archive.example`, unless a header says another.
     pub(crate) async fn open(
         &self,
         method: Method,
         target: &str,
         headers: &[(&str, &str)],
     ) -> Response<Body> {
-        let mut request = Request::builder().method(method).uri(target);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
+        let mut request = Request::builder().method(method).uri(target).body(Body::empty()).unwrap();
+        let fields = [("host", "archive.example")].into_iter().chain(headers.iter().copied());
+        for (name, value) in fields {
+            request.headers_mut().insert(HeaderName::try_from(name).unwrap(), value.parse().unwrap());
         }
-        let request = request.body(Body::empty()).unwrap();
         self.router.clone().oneshot(request).await.unwrap()
     }
 
