@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Search(Search),
     /// Write every hit of a search to standard output, as a file for other programs.
     Export(Export),
+    /// Count many names or queries over time: one a line in, a table out.
+    Batch(Batch),
     /// Annotate texts: JSON Lines `{id, text}` in, `{id, quotes, entities}` out, offsets in code points.
     Annotate(Annotate),
     /// Read every file of an archive and compare it with the manifest.
@@ -142,6 +144,43 @@ pub(crate) struct Export {
     /// csv, jsonl (JSON Lines), atom, bib (BibTeX), ris, csl.json (CSL-JSON) or txt (citations to paste).
     #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = ["csv", "jsonl", "atom", "bib", "ris", "csl.json", "txt"])]
     pub(crate) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Batch {
+    /// A file of names or queries, up to 500, one a line, or - for standard input.
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Count quotes and not articles.
+    #[arg(long)]
+    pub(crate) quotes: bool,
+    /// Read each line as a name of this kind, and not as a query.
+    #[arg(long, value_name = "FIELD", value_parser = ["speaker", "person", "org", "place", "source", "section", "author"])]
+    pub(crate) field: Option<String>,
+    /// Count by day, week, month, year, decade or century, and not as it fits.
+    #[arg(long, value_name = "INTERVAL", value_parser = ["day", "week", "month", "year", "decade", "century"])]
+    pub(crate) interval: Option<String>,
+    /// The first day, month or year.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day, month or year.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// Print the answer of the HTTP API, and not CSV.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+impl Batch {
+    /// The parameters that the HTTP API takes.
+    pub(crate) fn parameters(&self) -> Vec<(&str, &str)> {
+        let given =
+            [("field", &self.field), ("interval", &self.interval), ("from", &self.from), ("to", &self.to)];
+        let given = given.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
+        [("subject", if self.quotes { "quotes" } else { "articles" })].into_iter().chain(given).collect()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use std::{
 use axum::{
     Router,
     body::{Body, HttpBody, to_bytes},
-    http::Request,
+    http::{Request, header, request::Builder},
 };
 use quotidian_search::Engine;
 use tower::ServiceExt;
@@ -22,11 +22,8 @@ pub enum AnswerError {
     #[error("{0}")]
     Refused(String),
     /// The question is no path of an URL.
-    #[error("`{target}` cannot be asked for")]
-    Target {
-        /// The question.
-        target: String,
-    },
+    #[error("this cannot be asked for")]
+    Target(#[from] axum::http::Error),
     /// The operating system gave no thread.
     #[error("no thread could be started")]
     Thread(#[from] io::Error),
@@ -57,14 +54,38 @@ pub fn write_answer(
     parameters: &[(&str, &str)],
     file: &mut dyn Write,
 ) -> Result<(), AnswerError> {
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
-    let target = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-    runtime.block_on(ask(router(engine, Limits::default()), target, file))
+    write(engine, Request::get(target(path, parameters)), Body::empty(), file)
 }
 
-async fn ask(router: Router, target: String, file: &mut dyn Write) -> Result<(), AnswerError> {
-    let request = Request::get(&target).body(Body::empty()).map_err(|_| AnswerError::Target { target })?;
+/// What the HTTP API answers to `POST path?parameters` with a text of lines, likewise.
+pub fn write_answer_to_lines(
+    engine: Arc<dyn Engine>,
+    path: &str,
+    parameters: &[(&str, &str)],
+    lines: Vec<u8>,
+    file: &mut dyn Write,
+) -> Result<(), AnswerError> {
+    let request = Request::post(target(path, parameters)).header(header::CONTENT_TYPE, "text/plain");
+    write(engine, request, lines.into(), file)
+}
+
+fn target(path: &str, parameters: &[(&str, &str)]) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+fn write(
+    engine: Arc<dyn Engine>,
+    request: Builder,
+    body: Body,
+    file: &mut dyn Write,
+) -> Result<(), AnswerError> {
+    let request = request.body(body)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    runtime.block_on(ask(router(engine, Limits::default()), request, file))
+}
+
+async fn ask(router: Router, request: Request<Body>, file: &mut dyn Write) -> Result<(), AnswerError> {
     let response = match router.oneshot(request).await {
         Ok(response) => response,
         Err(never) => match never {},

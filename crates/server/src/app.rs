@@ -1,6 +1,7 @@
 use std::{
     hash::{BuildHasher, RandomState},
     sync::Arc,
+    time::Duration,
 };
 
 use quotidian_search::Engine;
@@ -14,6 +15,8 @@ pub(crate) struct App {
     pub(crate) pool: SearchPool,
     /// Where files of hits are written.
     pub(crate) exports: ExportPool,
+    /// How long a client may take to send the body of a request.
+    pub(crate) body_time: Duration,
     engine: Arc<dyn Engine>,
     tags: RandomState,
 }
@@ -24,6 +27,7 @@ impl App {
         Self {
             pool: SearchPool::new(engine.clone(), limits),
             exports: ExportPool::new(engine.clone(), limits),
+            body_time: limits.body_time,
             engine,
             tags: RandomState::new(),
         }

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -29,11 +29,22 @@ pub(crate) async fn secure(mut response: Response) -> Response {
     response
 }
 
+/// What says that an answer is a file to keep.
+pub(crate) fn attachment(media_type: &str, name: &str) -> [(HeaderName, String); 2] {
+    [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ]
+}
+
 /// Answers 304 where the client's copy is current, without a search; tags the answer where it is not.
 ///
 /// The tag is made before the answer: if the archive changes in between, the client asks once more than it must, and
-/// never keeps what is old.
+/// never keeps what is old. What a body asks for has no tag.
 pub(crate) async fn revalidate(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let tag = app.tag(target);
     let mut response = if is_current(request.headers(), &tag) {

@@ -2,7 +2,8 @@
 //!
 //! - [`router`] answers requests from an [`Engine`](quotidian_search::Engine), within [`Limits`];
 //! - [`serve`] brings it to the network;
-//! - [`answer`] and [`write_answer`] ask it one question without a network, for the command line.
+//! - [`answer`], [`write_answer`] and [`write_answer_to_lines`] ask it one question without a network, for the command
+//!   line.
 //!
 //! ```no_run
 //! # use std::sync::Arc;
@@ -21,6 +22,7 @@ mod answer;
 mod app;
 mod assets;
 mod content_hash;
+mod counting;
 mod export;
 mod handlers;
 mod headers;
@@ -34,9 +36,10 @@ mod pool;
 mod problem;
 mod router;
 mod serve;
+mod spreadsheet;
 mod wire;
 
-pub use answer::{AnswerError, answer, write_answer};
+pub use answer::{AnswerError, answer, write_answer, write_answer_to_lines};
 pub use limits::Limits;
 pub use router::router;
 pub use serve::serve;

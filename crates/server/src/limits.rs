@@ -17,6 +17,8 @@ pub struct Limits {
     pub connections: usize,
     /// How long a client may take to send the head of a request, and to stay silent between two.
     pub header_time: Duration,
+    /// How long a client may take to send the body of a request.
+    pub body_time: Duration,
     /// How long open requests may take to end once the server shuts down.
     pub shutdown_time: Duration,
 }
@@ -31,6 +33,7 @@ impl Default for Limits {
             unread_time: Duration::from_secs(30),
             connections: 512,
             header_time: Duration::from_secs(10),
+            body_time: Duration::from_secs(30),
             shutdown_time: Duration::from_secs(10),
         }
     }

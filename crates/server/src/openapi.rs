@@ -41,6 +41,9 @@ pub(crate) struct ProblemsOfOne;
 /// How a path about one quote, known by its words, can fail.
 pub(crate) struct ProblemsOfQuote;
 
+/// How a path that reads a body can fail.
+pub(crate) struct ProblemsOfBody;
+
 /// How a path without parameters can fail.
 pub(crate) struct ServerProblems;
 
@@ -73,6 +76,18 @@ impl IntoResponses for ProblemsOfQuote {
         let mut responses = ProblemsOfOne::responses();
         responses
             .extend([response(StatusCode::GONE, "The words with this hash are gone, and so is the quote")]);
+        responses
+    }
+}
+
+impl IntoResponses for ProblemsOfBody {
+    fn responses() -> Responses {
+        let mut responses = Problems::responses();
+        responses.extend([
+            response(StatusCode::REQUEST_TIMEOUT, "The body came too slowly"),
+            response(StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 2 MB or has too many lines"),
+            response(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body is neither text nor JSON"),
+        ]);
         responses
     }
 }

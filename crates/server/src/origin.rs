@@ -8,10 +8,12 @@ const FORWARDED_PROTO: &str = "x-forwarded-proto";
 /// Scheme and authority, such as `https://archive.example`; `None` if the client names no host that an address can have.
 pub(crate) fn of(request: &HeaderMap) -> Option<String> {
     let host = request.get(header::HOST)?.to_str().ok()?;
-    let authority: Authority = host.parse().ok()?;
+    let _: Authority = host.parse().ok()?;
+    // What else an authority can have, no name of a host has.
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte);
     let is_encrypted = request.get(FORWARDED_PROTO).is_some_and(|scheme| scheme == "https");
     let scheme = if is_encrypted { "https" } else { "http" };
-    (!host.contains('@')).then(|| format!("{scheme}://{authority}"))
+    host.bytes().all(is_host).then(|| format!("{scheme}://{host}"))
 }
 
 /// Likewise, or nothing: addresses are then paths.
@@ -38,7 +40,7 @@ mod tests {
         check("[::1]:7474", None, Some("http://[::1]:7474"));
         check("archive.example", Some("https"), Some("https://archive.example"));
         check("archive.example", Some("HTTPS, http"), Some("http://archive.example"));
-        for host in ["", "a b", "a/b", "me@archive.example", "a\"b", "<b>", "a?b", "a#b"] {
+        for host in ["", "a b", "a/b", "me@archive.example", "a\"b", "<b>", "a?b", "a#b", "a&b"] {
             check(host, None, None);
         }
         assert_eq!(of(&HeaderMap::new()), None);

@@ -18,6 +18,11 @@ pub(crate) fn of_article(id: &ArticleId) -> String {
     format!("/articles/{}", percent_encoded(id.as_str()))
 }
 
+/// The path of the page about a speaker.
+pub(crate) fn of_speaker(name: &str) -> String {
+    format!("/speakers/{}", percent_encoded(name))
+}
+
 /// The path of the page that shows a quote at its place, with the hash of what stood there when the link was made.
 pub(crate) fn of_quote(article: &ArticleId, number: u32, hash: ContentHash) -> String {
     format!("{}?hash={hash}#quote-{number}", of_article(article))

@@ -45,10 +45,16 @@ pub(crate) enum ProblemCode {
     NotFound,
     /// There was such a thing, but no more.
     Gone,
-    /// The method is not GET or HEAD.
+    /// The path does not answer the method.
     MethodNotAllowed,
     /// The query string is too long.
     TooLong,
+    /// The body is too large, or has too many lines.
+    TooLarge,
+    /// The body came too slowly.
+    TooSlow,
+    /// The body is of a media type that is not read here.
+    UnsupportedType,
     /// Too many searches wait already.
     Busy,
     /// The search took too long.
@@ -65,6 +71,9 @@ impl ProblemCode {
             Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLong => StatusCode::URI_TOO_LONG,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -118,6 +127,11 @@ impl Problem {
     /// The server failed, and that is logged already.
     pub(crate) fn internal() -> Self {
         Self::new(ProblemCode::Internal, "the server failed to answer; its log says why")
+    }
+
+    /// What is wrong and what to do, in a sentence for people.
+    pub(crate) fn into_detail(self) -> String {
+        self.detail
     }
 
     /// The problem with the parameter it is about.

@@ -14,7 +14,8 @@ use crate::{
     app::App,
     export,
     handlers::{
-        article, articles, facet, health, openapi, pages, quote, quotes, similar, speakers, stats, suggest,
+        article, articles, batch, facet, health, openapi, opensearch, pages, quote, quotes, similar,
+        speakers, stats, suggest, trends,
     },
     headers,
     problem::Problem,
@@ -47,7 +48,11 @@ pub(crate) fn archive_paths() -> OpenApiRouter<App> {
         .routes(routes!(similar::similar))
         .routes(routes!(facet::facet))
         .routes(routes!(suggest::suggest))
-        .merge(export::routes())
+        .routes(routes!(trends::trends))
+        .routes(routes!(trends::trends_as_csv))
+        .routes(routes!(batch::batch))
+        .routes(routes!(batch::batch_as_csv))
+        .merge(export::paths())
 }
 
 /// The paths that tell of the server itself.
@@ -56,6 +61,7 @@ pub(crate) fn service_paths() -> OpenApiRouter<App> {
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .routes(routes!(openapi::document))
+        .routes(routes!(opensearch::opensearch))
 }
 
 /// The paths for people.

@@ -1,4 +1,5 @@
 mod annotate;
+mod batch;
 mod check;
 mod demo;
 mod export;
@@ -21,6 +22,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Serve(serve) => serve::run(&serve),
         Command::Search(search) => search::run(&search),
         Command::Export(export) => export::run(&export),
+        Command::Batch(batch) => batch::run(&batch),
         Command::Annotate(annotate) => annotate::run(&annotate),
         Command::Check(archive) => check::run(&archive),
         Command::Stats(stats) => stats::run(&stats),

@@ -63,6 +63,25 @@ fn every_hit_is_exported() {
 }
 
 #[test]
+fn a_batch_is_counted_line_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), "articles.jsonl", 30);
+    run(folder.path(), &["index", "articles.jsonl"]);
+    fs::write(folder.path().join("names.txt"), "Tobin Okkerley\n\nIlse Maravant\n?\n").unwrap();
+    let asked = ["batch", "names.txt", "--quotes", "--field", "speaker", "--interval", "year"];
+    let (table, code) = run(folder.path(), &asked);
+    let lines: Vec<_> = table.lines().collect();
+    assert_eq!((lines.len(), code), (4, 0), "{table}");
+    assert!(lines[0].starts_with("line,text,query,total,undated,warnings,error,2000-01-01"), "{table}");
+    assert!(lines[1].starts_with("1,Tobin Okkerley,\"speaker:\"\"Tobin Okkerley\"\"\",30,0,,,30"), "{table}");
+    assert!(lines[2].starts_with("3,Ilse Maravant,") && lines[2].contains(",0,0,,,0"), "{table}");
+    assert!(lines[3].starts_with("4,?,,,,,there is nothing here to search for"), "{table}");
+    let (json, _) = run(folder.path(), &["batch", "names.txt", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((json["subject"].as_str(), json["rows"].as_array().unwrap().len()), (Some("articles"), 3));
+}
+
+#[test]
 fn an_archive_counts_itself() {
     let folder = tempfile::tempdir().unwrap();
     write_articles(folder.path(), "articles.jsonl", 30);

@@ -49,7 +49,7 @@ const DASH: char = '-';
 const MINUS: char = '\u{2212}';
 
 /// Every kind of double quotation mark opens and closes a phrase: phones type curly ones.
-fn is_quotation_mark(character: char) -> bool {
+pub(super) fn is_quotation_mark(character: char) -> bool {
     matches!(
         character,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '〝' | '〞' | '〟' | '「' | '」' | '『' | '』'

@@ -1,7 +1,7 @@
 use super::{
     Clause, Matching, Query, QueryField,
     date::date,
-    lexer::{DateField, Token, TokenKind, tokens},
+    lexer::{DateField, Token, TokenKind, is_quotation_mark, tokens},
     word::{self, Asked},
 };
 
@@ -32,6 +32,12 @@ impl ParsedQuery {
     pub const MAX_TERMS: usize = 64;
     /// The most words with a star or a tilde: each stands for many others.
     pub const MAX_EXPANSIONS: usize = 16;
+
+    /// The query for a name: for the values of a field that have its words side by side. Nothing in it is an operator.
+    pub fn for_name(field: QueryField, name: &str) -> Self {
+        let name = name.replace(is_quotation_mark, " ");
+        Self::parse(&format!("{}:\"{name}\"", field.as_str()))
+    }
 
     /// Reads a query. Never fails: what cannot be read is left out or repaired, with a warning.
     pub fn parse(text: &str) -> Self {

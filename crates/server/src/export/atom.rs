@@ -11,13 +11,16 @@ use super::{
     format::{Export, Format, Hit},
     text::{digits, escaped, on_one_line, web_address},
 };
-use crate::{parameters::Subject, permalink::percent_encoded};
+use crate::permalink::percent_encoded;
 
 /// Atom (RFC 4287), for feed readers.
 ///
 /// Links of our own are relative: a feed's address is what its reader asked for, and a server behind another cannot
 /// know it.
 pub(super) struct Atom;
+
+/// The most entries: readers ask again and again, and show what is new.
+const MOST_ENTRIES: usize = 100;
 
 /// What an undated entry was updated on, since Atom wants a day: one that never changes, or readers would show it again.
 const EPOCH: &str = "1970-01-01T00:00:00Z";
@@ -35,15 +38,20 @@ impl Format for Atom {
         "application/atom+xml"
     }
 
+    fn limit(&self) -> Option<usize> {
+        Some(MOST_ENTRIES)
+    }
+
     /// The feed was updated on the archive's last day: the last day of the entries is only known behind them.
     fn head(&self, export: &Export, archive: &Stats, file: &mut dyn Write) -> io::Result<()> {
         let id = percent_encoded(&export.target);
         writeln!(file, r#"<?xml version="1.0" encoding="utf-8"?>"#)?;
         writeln!(file, r#"<feed xmlns="http://www.w3.org/2005/Atom">"#)?;
         writeln!(file, "  <id>urn:quotidian:search:{id}</id>")?;
-        writeln!(file, "  <title>{}</title>", xml(&title(export)))?;
+        writeln!(file, "  <title>{}</title>", xml(&export.title))?;
         writeln!(file, "  <updated>{}</updated>", instant(archive.to))?;
         writeln!(file, r#"  <link rel="self" href="{}"/>"#, xml(&export.target))?;
+        writeln!(file, r#"  <link rel="alternate" href="{}"/>"#, xml(&export.page))?;
         writeln!(file, "  <author><name>Quotidian archive</name></author>")?;
         writeln!(file, "  <generator>Quotidian</generator>")
     }
@@ -51,7 +59,7 @@ impl Format for Atom {
     fn hit(&self, hit: Hit, _: &Export, file: &mut dyn Write) -> io::Result<()> {
         let citation = Citation::new(hit, "");
         let kind = if citation.quote.is_some() { "quote" } else { "article" };
-        let address = web_address(citation.url.as_deref()).unwrap_or(&citation.page);
+        let published = web_address(citation.url.as_deref());
         writeln!(file, "  <entry>")?;
         writeln!(file, "    <id>urn:quotidian:{kind}:{}</id>", percent_encoded(&citation.id))?;
         writeln!(file, "    <title>{}</title>", xml(&entry_title(&citation)))?;
@@ -59,7 +67,10 @@ impl Format for Atom {
         if citation.day().is_some() {
             writeln!(file, "    <published>{}</published>", instant(citation.day()))?;
         }
-        writeln!(file, r#"    <link rel="alternate" href="{}"/>"#, xml(address))?;
+        writeln!(file, r#"    <link rel="alternate" href="{}"/>"#, xml(published.unwrap_or(&citation.page)))?;
+        if published.is_some() {
+            writeln!(file, r#"    <link rel="related" href="{}"/>"#, xml(&citation.page))?;
+        }
         for author in &citation.authors {
             writeln!(file, "    <author><name>{}</name></author>", xml(author))?;
         }
@@ -69,17 +80,6 @@ impl Format for Atom {
 
     fn foot(&self, file: &mut dyn Write) -> io::Result<()> {
         writeln!(file, "</feed>")
-    }
-}
-
-fn title(export: &Export) -> String {
-    let what = match export.search.subject {
-        Subject::Articles => "Articles",
-        Subject::Quotes => "Quotes",
-    };
-    match export.search.text.trim() {
-        "" => format!("{what} of the archive"),
-        text => format!("{what}: {text}"),
     }
 }
 

@@ -1,6 +1,6 @@
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
@@ -18,6 +18,7 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use super::{CITATION_FORMATS, citation::Citation, citation_format::CitationFormat, routes};
 use crate::{
     app::App,
+    headers::attachment,
     openapi::ProblemsOfOne,
     origin,
     parameters::{NoParameters, Parameters, PathPart, Subject},
@@ -68,11 +69,7 @@ fn summary(article: Article) -> ArticleSummary {
 fn file(subject: Subject, format: &dyn CitationFormat, citation: &Citation) -> Result<Response, Problem> {
     let name = format!("quotidian-{}.{}", subject.document(), format.suffix());
     let file = format.file(citation).map_err(|error| Problem::unexpected(&error))?;
-    let headers = [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, file).into_response())
+    Ok((attachment(format.media_type(), &name), file).into_response())
 }
 
 fn route(

@@ -1,7 +1,4 @@
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use quotidian_model::PublicationDate;
 use quotidian_search::{ArticleHit, QuoteHit, Stats};
@@ -10,7 +7,12 @@ use super::{
     format::{Export, Format, Hit},
     text::{fragments, words},
 };
-use crate::{content_hash::ContentHash, parameters::Subject, permalink};
+use crate::{
+    content_hash::ContentHash,
+    parameters::Subject,
+    permalink,
+    spreadsheet::{self, row},
+};
 
 /// Comma-separated values (RFC 4180) for spreadsheets and data frames, with a row of names at the top.
 pub(super) struct Csv;
@@ -63,7 +65,7 @@ impl Format for Csv {
     }
 
     fn media_type(&self) -> &'static str {
-        "text/csv; charset=utf-8; header=present"
+        spreadsheet::MEDIA_TYPE
     }
 
     fn head(&self, export: &Export, _: &Stats, file: &mut dyn Write) -> io::Result<()> {
@@ -75,8 +77,8 @@ impl Format for Csv {
 
     fn hit(&self, hit: Hit, _: &Export, file: &mut dyn Write) -> io::Result<()> {
         match hit {
-            Hit::Article(hit) => row(article(hit).each_ref().map(|cell| harmless(cell)), file),
-            Hit::Quote(hit) => row(quote(hit).each_ref().map(|cell| harmless(cell)), file),
+            Hit::Article(hit) => row(article(hit), file),
+            Hit::Quote(hit) => row(quote(hit), file),
         }
     }
 }
@@ -134,22 +136,4 @@ fn quote(hit: QuoteHit) -> [String; 21] {
 fn dates(date: Option<PublicationDate>) -> (String, String) {
     let day = date.as_ref().and_then(|date| date.day).map(String::from);
     (day.unwrap_or_default(), date.map(|date| date.stated).unwrap_or_default())
-}
-
-/// The cell, so that a spreadsheet takes it for text. It would take one that begins with one of these characters for a
-/// formula, and run it on the machine of whoever opens the file; the words are those of whoever wrote the article.
-/// An apostrophe in front prevents that (OWASP, "CSV Injection").
-fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
-}
-
-fn row<const CELLS: usize>(cells: [impl AsRef<str>; CELLS], file: &mut dyn Write) -> io::Result<()> {
-    let mut row = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    row.write_record(cells.each_ref().map(|cell| cell.as_ref())).map_err(io::Error::other)?;
-    let row = row.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
-    file.write_all(&row)
 }

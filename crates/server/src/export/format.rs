@@ -3,7 +3,8 @@ use std::{
     ops::ControlFlow,
 };
 
-use quotidian_search::{ArticleHit, Engine, EngineError, QuoteHit, Stats};
+use axum::http::Uri;
+use quotidian_search::{ArticleHit, Engine, EngineError, QuoteHit, Sort, Stats};
 
 use crate::parameters::{ExportParameters, Subject};
 
@@ -17,6 +18,11 @@ pub(super) trait Format: Sync {
 
     /// The media type of its files.
     fn media_type(&self) -> &'static str;
+
+    /// The most hits of a file, the newest unless another order is asked for; `None` writes every one.
+    fn limit(&self) -> Option<usize> {
+        None
+    }
 
     /// Writes what stands before the hits.
     fn head(&self, _export: &Export, _archive: &Stats, _file: &mut dyn Write) -> io::Result<()> {
@@ -49,6 +55,10 @@ pub(super) enum Hit {
 pub(super) struct Export {
     /// The search.
     pub(super) search: ExportParameters,
+    /// What it is, for people.
+    pub(super) title: String,
+    /// The path and query string of the page that shows the same.
+    pub(super) page: String,
     /// The path and query string that asked for it.
     pub(super) target: String,
     /// The scheme and authority that it was asked at; nothing where that is not known.
@@ -67,7 +77,23 @@ pub(super) enum ExportError {
 }
 
 impl Export {
-    /// Writes the file from its head to its foot. Nothing of a hit is kept once it is written.
+    /// The file of a search that was asked for at `target` of the server that is known as `origin`.
+    pub(super) fn new(search: ExportParameters, target: &Uri, origin: String) -> Self {
+        let (what, page) = match search.subject {
+            Subject::Articles => ("Articles", "/"),
+            Subject::Quotes => ("Quotes", "/quotes"),
+        };
+        let title = match search.text.trim() {
+            "" => format!("{what} of the archive"),
+            text => format!("{what}: {text}"),
+        };
+        // Without a query the first page is the beginning and not a list.
+        let page = format!("{page}?{}", target.query().filter(|query| !query.is_empty()).unwrap_or("q="));
+        Self { search, title, page, target: target.to_string(), origin }
+    }
+
+    /// Writes the file from its head to its foot, with as many hits as the format takes. Nothing of a hit is kept once
+    /// it is written.
     pub(super) fn write(
         &self,
         engine: &dyn Engine,
@@ -75,25 +101,30 @@ impl Export {
         file: &mut dyn Write,
     ) -> Result<(), ExportError> {
         format.head(self, &engine.stats()?, file)?;
-        let mut written = Ok(());
-        let mut is_first = true;
-        let mut write_next = |hit| {
-            if !std::mem::take(&mut is_first) {
+        let mut request = self.search.request.clone();
+        if format.limit().is_some() {
+            request.sort = request.sort.or(Some(Sort::Newest));
+        }
+        let (mut written, mut hits) = (Ok(()), 0);
+        let mut write_next = |hit| -> io::Result<bool> {
+            if hits > 0 {
                 format.between(file)?;
             }
-            format.hit(hit, self, file)
+            hits += 1;
+            format.hit(hit, self, file)?;
+            Ok(format.limit() == Some(hits))
         };
         let mut write = |hit| match write_next(hit) {
-            Ok(()) => ControlFlow::Continue(()),
+            Ok(false) => ControlFlow::Continue(()),
+            Ok(true) => ControlFlow::Break(()),
             Err(error) => {
                 written = Err(error);
                 ControlFlow::Break(())
             }
         };
-        let request = &self.search.request;
         match self.search.subject {
-            Subject::Articles => engine.each_article(request, &mut |hit| write(Hit::Article(hit)))?,
-            Subject::Quotes => engine.each_quote(request, &mut |hit| write(Hit::Quote(hit)))?,
+            Subject::Articles => engine.each_article(&request, &mut |hit| write(Hit::Article(hit)))?,
+            Subject::Quotes => engine.each_quote(&request, &mut |hit| write(Hit::Quote(hit)))?,
         }
         written?;
         Ok(format.foot(file)?)

@@ -1,6 +1,6 @@
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -15,21 +15,22 @@ use utoipa::{
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use super::{
-    FORMATS, citation_routes,
+    FORMATS,
     format::{Export, Format},
 };
 use crate::{
     app::App,
+    headers::attachment,
     openapi::Problems,
     origin,
     parameters::{ArticleExport, ExportParameters, Parameters, QuoteExport, Readable, Subject},
     problem::Problem,
 };
 
-/// The paths of every format, for articles and for quotes, and of citations of one. They are put together here and not by a macro each because
+/// The paths of every format, for articles and for quotes. They are put together here and not by a macro each because
 /// they differ in nothing but what [`FORMATS`] says.
-pub(crate) fn routes() -> OpenApiRouter<App> {
-    FORMATS.into_iter().fold(citation_routes::citation_routes(), |router, format| {
+pub(super) fn search_routes() -> OpenApiRouter<App> {
+    FORMATS.into_iter().fold(OpenApiRouter::default(), |router, format| {
         router
             .routes(route::<ArticleExport>(Subject::Articles, format))
             .routes(route::<QuoteExport>(Subject::Quotes, format))
@@ -42,9 +43,8 @@ where
 {
     let answer =
         move |State(app): State<App>, uri: Uri, headers: HeaderMap, Parameters(given): Parameters<Given>| {
-            let target = uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
-            let origin = origin::or_none(&headers);
-            export(app, format, Export { search: given.into(), target, origin })
+            let export = Export::new(given.into(), &uri, origin::or_none(&headers));
+            start(app, format, export)
         };
     let path = format!("/api/{}.{}", subject.as_str(), format.suffix());
     let mut paths = Paths::new();
@@ -52,18 +52,30 @@ where
     (Vec::new(), paths, get(answer))
 }
 
-async fn export(app: App, format: &'static dyn Format, export: Export) -> Result<Response, Problem> {
+/// The answer that is a file.
+pub(super) async fn start(
+    app: App,
+    format: &'static dyn Format,
+    export: Export,
+) -> Result<Response, Problem> {
     let name = format!("quotidian-{}.{}", export.search.subject.as_str(), format.suffix());
     let file = app.exports.start(move |engine, file| export.write(engine, format, file)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, file).into_response())
+    Ok((attachment(format.media_type(), &name), file).into_response())
 }
 
-const ABOUT: &str = "Every hit of the search, in its order. The file is sent as it is written; a transfer that breaks \
-    off is not the whole of it. A few files are written at the same time; more are a `busy` problem.";
+/// What a file holds.
+fn about(format: &dyn Format) -> String {
+    let hits = match format.limit() {
+        None => "Every hit of the search, in its order.".to_owned(),
+        Some(most) => {
+            format!("The first {most} hits of the search, the newest unless `sort` says otherwise.")
+        }
+    };
+    format!(
+        "{hits} The file is sent as it is written; a transfer that breaks off is not the whole of it. A few files are \
+         written at the same time; more are a `busy` problem."
+    )
+}
 
 /// What the OpenAPI document says of a path.
 fn operation<Given: Readable>(subject: Subject, format: &dyn Format) -> Operation {
@@ -75,7 +87,7 @@ fn operation<Given: Readable>(subject: Subject, format: &dyn Format) -> Operatio
     OperationBuilder::new()
         .operation_id(Some(operation_id(subject, format.suffix())))
         .summary(Some(format!("Export {subject} as {name}")))
-        .description(Some(ABOUT))
+        .description(Some(about(format)))
         .parameters(Some(Parameters::<Given>::into_params(|| None)))
         .responses(responses)
         .build()

@@ -2,9 +2,11 @@
 
 pub(crate) mod article;
 pub(crate) mod articles;
+pub(crate) mod batch;
 pub(crate) mod facet;
 pub(crate) mod health;
 pub(crate) mod openapi;
+pub(crate) mod opensearch;
 pub(crate) mod pages;
 pub(crate) mod quote;
 pub(crate) mod quotes;
@@ -12,3 +14,4 @@ pub(crate) mod similar;
 pub(crate) mod speakers;
 pub(crate) mod stats;
 pub(crate) mod suggest;
+pub(crate) mod trends;

@@ -1,6 +1,6 @@
 use axum::{
     extract::{Path, Request},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 
@@ -31,9 +31,11 @@ pub(crate) async fn nothing(request: Request) -> Response {
     }
 }
 
-/// What a path says to any method but GET and HEAD.
-pub(crate) async fn wrong_method(request: Request) -> Problem {
-    let detail = format!("`{}` only answers GET and HEAD", request.uri().path());
+/// What a path says to a method that it does not answer. Those that it does, the router puts into `Allow`.
+pub(crate) async fn wrong_method(method: Method, uri: Uri) -> Problem {
+    let path = uri.path();
+    let detail =
+        format!("`{path}` does not answer {method}; the header `Allow` names the methods that it answers");
     Problem::new(ProblemCode::MethodNotAllowed, detail)
 }
 

@@ -36,6 +36,18 @@ pub(super) fn interval(reader: &Reader) -> Result<Option<Interval>, Problem> {
     Ok(reader.choice("interval", &intervals())?.unwrap_or(Some(Interval::Fit)))
 }
 
+/// The parameter that says in which periods to count.
+pub(super) fn known_period() -> Parameter {
+    let about =
+        "The periods: as they fit, or of this length; where they would be more than 400, longer ones.";
+    Parameter::new("interval", about, Form::one_of(&periods(), Some("fit")), "month")
+}
+
+/// The periods in which to count.
+pub(super) fn period(reader: &Reader) -> Result<Interval, Problem> {
+    Ok(reader.choice("interval", &periods())?.unwrap_or(Interval::Fit))
+}
+
 /// The order of a facet's values that the parameter `name` asks for.
 pub(super) fn facet_sort(reader: &Reader, name: &str) -> Result<FacetSort, Problem> {
     Ok(reader.choice(name, &facet_sorts())?.unwrap_or_default())
@@ -47,9 +59,12 @@ pub(super) fn facet_sorts() -> Choices<FacetSort> {
 }
 
 fn intervals() -> Choices<Option<Interval>> {
-    let mut choices = Interval::ALL.map(|interval| (interval.as_str(), Some(interval))).to_vec();
-    choices.push(("none", None));
-    choices
+    let some = periods().into_iter().map(|(word, interval)| (word, Some(interval)));
+    some.chain([("none", None)]).collect()
+}
+
+fn periods() -> Choices<Interval> {
+    Interval::ALL.map(|interval| (interval.as_str(), interval)).to_vec()
 }
 
 /// The facets to count: those named, each once, else all.

@@ -6,7 +6,7 @@ use super::{
     Subject, counts,
     extract::Readable,
     filters, pages,
-    parameter::{Choices, Form, Parameter},
+    parameter::{Form, Parameter},
     reader::Reader,
     search::{query, query_parameter},
 };
@@ -29,16 +29,12 @@ static KNOWN: LazyLock<Vec<Parameter>> = LazyLock::new(|| {
     let sort = "The order: the most frequent first, or by name.";
     let mut known = vec![
         Parameter::new("q", words, Form::Text, "marav"),
-        Parameter::new("of", of, Form::one_of(&subjects(), Some("articles")), "quotes"),
+        Parameter::new("of", of, Form::one_of(&Subject::choices(), Some("articles")), "quotes"),
         query_parameter("search", "The query whose matches are counted, in the query language."),
         Parameter::new("sort", sort, Form::one_of(&counts::facet_sorts(), Some("count")), "name"),
     ];
     known.extend(pages::known());
-    known.extend(filters::known(Subject::Quotes));
-    let of_articles = filters::known(Subject::Articles);
-    let is_new = |parameter: &Parameter| known.iter().all(|other| other.name != parameter.name);
-    let others: Vec<_> = of_articles.into_iter().filter(is_new).collect();
-    known.extend(others);
+    known.extend(filters::known_of_either());
     known
 });
 
@@ -48,8 +44,8 @@ impl Readable for FacetValueSearch {
     }
 
     fn read(reader: Reader, _: &str) -> Result<Self, Problem> {
-        let subject = reader.choice("of", &subjects())?.unwrap_or(Subject::Articles);
-        refuse_filters_of_the_other(&reader, subject)?;
+        let subject = reader.choice("of", &Subject::choices())?.unwrap_or(Subject::Articles);
+        filters::refuse_those_of_the_other(&reader, subject, "of")?;
         let filters = filters::read(&reader, subject)?;
         Ok(Self {
             subject,
@@ -74,23 +70,4 @@ impl FacetValueSearch {
         let Self { search, words, sort, page, .. } = self;
         Ok(FacetValuesRequest { search, field, words, sort, page })
     }
-}
-
-fn subjects() -> Choices<Subject> {
-    Subject::ALL.map(|subject| (subject.as_str(), subject)).to_vec()
-}
-
-/// A filter that the subject does not have would otherwise be passed over in silence.
-fn refuse_filters_of_the_other(reader: &Reader, subject: Subject) -> Result<(), Problem> {
-    let own = filters::known(subject);
-    for other in Subject::ALL.into_iter().filter(|other| *other != subject) {
-        let given = filters::known(other).into_iter().find(|parameter| {
-            reader.text(&parameter.name).is_some() && own.iter().all(|own| own.name != parameter.name)
-        });
-        if let Some(Parameter { name, .. }) = given {
-            let detail = format!("`{name}` is of {0} alone; ask with `of={0}`", other.as_str());
-            return Err(Problem::bad_value(&name, detail));
-        }
-    }
-    Ok(())
 }

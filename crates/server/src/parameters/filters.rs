@@ -12,11 +12,8 @@ use crate::problem::Problem;
 pub(super) fn known(subject: Subject) -> Vec<Parameter> {
     let group = subject.group();
     let all_of_it = format!("The id of a {group}: finds every {} of it.", subject.document());
-    let mut known = vec![
-        Parameter::new("from", "The first day, or a month's or year's first.", Form::Text, "2024-02"),
-        Parameter::new("to", "The last day, or a month's or year's last.", Form::Text, "2024-03-14"),
-        Parameter::new(group, all_of_it, Form::Text, "00c0ffee00c0ffee"),
-    ];
+    let mut known = Vec::from(known_dates());
+    known.push(Parameter::new(group, all_of_it, Form::Text, "00c0ffee00c0ffee"));
     if subject == Subject::Quotes {
         known.push(Parameter::new("confidence", "The lowest confidence of a quote.", Form::Share, "0.8"));
     }
@@ -27,6 +24,46 @@ pub(super) fn known(subject: Subject) -> Vec<Parameter> {
         known.push(facet_parameter(*field, excluding(*field), unwanted));
     }
     known
+}
+
+/// The parameters that narrow a search to days.
+pub(super) fn known_dates() -> [Parameter; 2] {
+    [
+        Parameter::new("from", "The first day, or a month's or year's first.", Form::Text, "2024-02"),
+        Parameter::new("to", "The last day, or a month's or year's last.", Form::Text, "2024-03-14"),
+    ]
+}
+
+/// Those of both subjects, for a path that asks for either.
+pub(super) fn known_of_either() -> Vec<Parameter> {
+    let mut known = known(Subject::Quotes);
+    let of_articles = self::known(Subject::Articles).into_iter();
+    let others: Vec<_> = of_articles.filter(|parameter| !has(&known, parameter)).collect();
+    known.extend(others);
+    known
+}
+
+/// Refuses a filter that the subject does not have: it would otherwise be passed over in silence. `chooses` is the
+/// parameter that says which subject.
+pub(super) fn refuse_those_of_the_other(
+    reader: &Reader,
+    subject: Subject,
+    chooses: &str,
+) -> Result<(), Problem> {
+    let own = known(subject);
+    for other in Subject::ALL.into_iter().filter(|other| *other != subject) {
+        let is_given = |parameter: &Parameter| reader.text(&parameter.name).is_some();
+        let given = known(other).into_iter().find(|parameter| is_given(parameter) && !has(&own, parameter));
+        if let Some(Parameter { name, .. }) = given {
+            let detail = format!("`{name}` is of {0} alone; ask with `{chooses}={0}`", other.as_str());
+            return Err(Problem::bad_value(&name, detail));
+        }
+    }
+    Ok(())
+}
+
+fn has(known: &[Parameter], parameter: &Parameter) -> bool {
+    known.iter().any(|other| other.name == parameter.name)
 }
 
 /// The filters asked for.
@@ -86,7 +123,8 @@ fn check_year(name: &str, value: &str) -> Result<(), Problem> {
     }
 }
 
-fn dates(reader: &Reader) -> Result<DateRange, Problem> {
+/// The days asked for.
+pub(super) fn dates(reader: &Reader) -> Result<DateRange, Problem> {
     let (from, to) = (reader.text("from"), reader.text("to"));
     DateRange::parse(from, to).map_err(|error| {
         // Of two texts, the one that is no date by itself is at fault.

@@ -2,13 +2,16 @@
 //! document.
 
 mod article;
+mod batch;
 mod collapse;
+mod counting;
 mod counts;
 mod cursor;
 mod export;
 mod extract;
 mod facet_values;
 mod filters;
+mod lines;
 mod order;
 mod pages;
 mod parameter;
@@ -19,15 +22,19 @@ mod search;
 mod speakers;
 mod subject;
 mod suggest;
+mod trends;
 
 pub(crate) use article::{ArticleReading, SimilarSearch};
+pub(crate) use batch::BatchSearch;
 pub(crate) use export::{ArticleExport, ExportParameters, QuoteExport};
 pub(crate) use extract::{NoParameters, Parameters, Readable};
 pub(crate) use facet_values::FacetValueSearch;
+pub(crate) use lines::{Line, Lines, LinesInJson};
 pub(crate) use pages::{PageLinks, page_count};
 pub(crate) use path_part::PathPart;
 pub(crate) use quote::QuoteReading;
 pub(crate) use search::{ArticleSearch, QuoteSearch, SearchParameters};
-pub(crate) use speakers::SpeakerSearch;
+pub(crate) use speakers::{SpeakerName, SpeakerSearch};
 pub(crate) use subject::Subject;
 pub(crate) use suggest::SuggestSearch;
+pub(crate) use trends::TrendsSearch;

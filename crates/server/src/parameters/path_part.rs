@@ -7,6 +7,7 @@ use axum::{
 use quotidian_model::{ArticleId, QuoteId};
 use quotidian_search::FacetField;
 
+use super::SpeakerName;
 use crate::problem::Problem;
 
 /// The percent-encoded part of a request's path that says about what it asks, read.
@@ -28,6 +29,10 @@ impl Named for QuoteId {
 
 impl Named for FacetField {
     const NAME: &'static str = "field";
+}
+
+impl Named for SpeakerName {
+    const NAME: &'static str = "name";
 }
 
 impl<T, State> FromRequestParts<State> for PathPart<T>

@@ -1,5 +1,7 @@
 use quotidian_search::FacetField;
 
+use super::parameter::Choices;
+
 /// What a search looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
@@ -12,6 +14,11 @@ pub(crate) enum Subject {
 impl Subject {
     /// Both.
     pub(crate) const ALL: [Self; 2] = [Self::Articles, Self::Quotes];
+
+    /// The words for both.
+    pub(super) fn choices() -> Choices<Self> {
+        Self::ALL.map(|subject| (subject.as_str(), subject)).to_vec()
+    }
 
     /// Its name in URLs.
     pub(crate) fn as_str(self) -> &'static str {

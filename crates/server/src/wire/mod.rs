@@ -3,10 +3,12 @@
 mod article;
 mod article_hit;
 mod article_summary;
+mod batch;
 mod facet;
 mod facet_values;
 mod group;
 mod health;
+mod period;
 mod place;
 mod query;
 mod quote_hit;
@@ -19,9 +21,11 @@ mod speakers;
 mod stats;
 mod suggestions;
 mod timeline;
+mod trends;
 
 pub(crate) use article::Article;
 pub(crate) use article_hit::ArticleHit;
+pub(crate) use batch::{Batch, BatchRow};
 pub(crate) use facet_values::FacetValues;
 pub(crate) use health::Health;
 pub(crate) use quote_hit::QuoteHit;
@@ -31,6 +35,7 @@ pub(crate) use similar::Similar;
 pub(crate) use speakers::Speakers;
 pub(crate) use stats::Stats;
 pub(crate) use suggestions::Suggestions;
+pub(crate) use trends::{Trend, Trends};
 
 // serde's `skip_serializing_if` hands over a reference.
 #[expect(clippy::trivially_copy_pass_by_ref)]

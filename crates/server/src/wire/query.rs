@@ -3,7 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::remedy::Remedy;
-use crate::parameters::SearchParameters;
+use crate::parameters::Subject;
 
 /// A query as it was given and as it was understood.
 #[derive(Serialize, ToSchema)]
@@ -11,7 +11,7 @@ pub(crate) struct Query {
     /// As it was given.
     text: String,
     /// As it was understood, in the query language.
-    printed: String,
+    pub(crate) printed: String,
     /// Its parts, which must all hold.
     clauses: Vec<Clause>,
     /// What could not be read as it stands, or was not looked for as it stands.
@@ -49,23 +49,33 @@ pub(crate) struct Warning {
     #[schema(minimum = 1, nullable = false)]
     column: Option<usize>,
     /// What is wrong and how it was taken.
-    reason: String,
+    pub(crate) reason: String,
 }
 
 impl Query {
-    /// The query of a search, with what the archive says of it.
-    pub(super) fn new(search: &SearchParameters, report: QueryReport) -> Self {
-        let asked = &search.request.query;
-        let unread = search.warnings.iter().map(Warning::from);
-        let remedies = report.remedies.into_iter();
+    /// The query of a search for `subject`, with what the archive says of it.
+    pub(super) fn new(
+        subject: Subject,
+        text: &str,
+        asked: &query::Query,
+        warnings: &[query::Warning],
+        report: QueryReport,
+    ) -> Self {
         Self {
-            text: search.text.clone(),
+            text: text.to_owned(),
             printed: asked.to_string(),
             clauses: clauses(asked, &report.counts),
-            warnings: unread.chain(report.cut.iter().map(Warning::from)).collect(),
+            warnings: Warning::all(warnings, &report),
             did_you_mean: report.did_you_mean.map(|query| query.to_string()),
-            remedies: remedies.map(|remedy| Remedy::new(search.subject, remedy)).collect(),
+            remedies: report.remedies.into_iter().map(|remedy| Remedy::new(subject, remedy)).collect(),
         }
+    }
+}
+
+impl Warning {
+    /// What was not read as it stands, and what was not looked for as it stands.
+    pub(super) fn all(unread: &[query::Warning], report: &QueryReport) -> Vec<Self> {
+        unread.iter().map(Self::from).chain(report.cut.iter().map(Self::from)).collect()
     }
 }
 

@@ -67,7 +67,13 @@ impl<Hit> Results<Hit> {
             hits: results.hits.into_iter().map(Found::into).collect(),
             facets: results.facets.into_iter().map(Facet::from).collect(),
             timeline: results.timeline.map(Timeline::from),
-            query: Query::new(search, results.query),
+            query: Query::new(
+                search.subject,
+                &search.text,
+                &search.request.query,
+                &search.warnings,
+                results.query,
+            ),
         }
     }
 }

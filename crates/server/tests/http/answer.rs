@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use quotidian_search::EngineError;
-use quotidian_server::{AnswerError, answer};
+use quotidian_server::{AnswerError, answer, write_answer_to_lines};
 use serde_json::Value;
 
 use crate::support::{FakeArchive, Mood};
@@ -20,6 +20,21 @@ fn the_program_itself_gets_what_the_network_gets() {
 }
 
 #[test]
+fn lines_are_asked_about_too() {
+    let ask = |path: &str, lines: &str| {
+        let (engine, mut answer) = (Arc::new(FakeArchive::new(Mood::Well)), Vec::new());
+        let asked = write_answer_to_lines(engine, path, &[("field", "speaker")], lines.into(), &mut answer);
+        asked.map(|()| String::from_utf8(answer).unwrap())
+    };
+    let table = ask("/api/batch.csv", "Ilse Maravant\n").unwrap();
+    assert!(
+        table.contains("\r\n1,Ilse Maravant,\"speaker:\"\"Ilse Maravant\"\"\",142,6,,,41\r\n"),
+        "{table}"
+    );
+    assert!(ask("/api/batch", "").unwrap_err().to_string().contains("no line but blank ones"));
+}
+
+#[test]
 fn a_refusal_is_the_problem_document() {
     let refused = ask(Mood::Well, "/api/quotes", &[("sort", "newst")]).unwrap_err().to_string();
     let problem: Value = serde_json::from_str(&refused).unwrap();
@@ -31,5 +46,5 @@ fn a_refusal_is_the_problem_document() {
 #[test]
 fn what_is_no_path_cannot_be_asked_for() {
     let error = ask(Mood::Well, "no path", &[]).unwrap_err();
-    assert_eq!(error.to_string(), "`no path` cannot be asked for");
+    assert_eq!(error.to_string(), "this cannot be asked for");
 }

@@ -51,6 +51,7 @@ async fn atom_is_a_feed() {
   <title>Articles: levy &lt;tide&gt;</title>
   <updated>2024-03-14T00:00:00Z</updated>
   <link rel="self" href="/api/articles.atom?q=levy+%3Ctide%3E&amp;from=2024"/>
+  <link rel="alternate" href="/?q=levy+%3Ctide%3E&amp;from=2024"/>
   <author><name>Quotidian archive</name></author>
   <generator>Quotidian</generator>
   <entry>
@@ -59,6 +60,7 @@ async fn atom_is_a_feed() {
     <updated>2024-03-14T00:00:00Z</updated>
     <published>2024-03-14T00:00:00Z</published>
     <link rel="alternate" href="https://semaphore.example/levy"/>
+    <link rel="related" href="/articles/semaphore-1"/>
     <author><name>Tobin Okkerley</name></author>
     <summary type="text">the café levy</summary>
   </entry>

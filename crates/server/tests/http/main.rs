@@ -4,10 +4,12 @@
 
 mod answer;
 mod article;
+mod batch;
 mod compression;
 mod conditional;
 mod connections;
 mod export;
+mod feeds;
 mod hostile;
 mod listing;
 mod openapi;
@@ -17,3 +19,4 @@ mod problems;
 mod search;
 mod streaming;
 mod support;
+mod trends;

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::get;
+use crate::support::{Answer, Server, get};
 
 async fn document() -> Value {
     get("/openapi.json").await.json()
@@ -29,6 +29,8 @@ async fn the_document_describes_every_path_of_the_api() {
         "/api/articles/{id}/citation.ris",
         "/api/articles/{id}/citation.txt",
         "/api/articles/{id}/similar",
+        "/api/batch",
+        "/api/batch.csv",
         "/api/facets/{field}",
         "/api/quotes",
         "/api/quotes.atom",
@@ -44,10 +46,14 @@ async fn the_document_describes_every_path_of_the_api() {
         "/api/quotes/{id}/citation.ris",
         "/api/quotes/{id}/citation.txt",
         "/api/speakers",
+        "/api/speakers/{name}/quotes.atom",
         "/api/stats",
         "/api/suggest",
+        "/api/trends",
+        "/api/trends.csv",
         "/healthz",
         "/openapi.json",
+        "/opensearch.xml",
         "/readyz",
     ];
     assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), expected.into());
@@ -55,10 +61,11 @@ async fn the_document_describes_every_path_of_the_api() {
 
 #[tokio::test]
 async fn every_path_of_the_document_answers_its_examples() {
-    for (path, operation) in operations(&document().await) {
+    for (method, path, operation) in operations(&document().await) {
         let mut target = format!("{}?", filled(&path));
-        // A cursor excludes a page, and the values of a facet are not counted by articles and by quotes at once.
-        let excluded = if path.starts_with("/api/facets") { "story" } else { "cursor" };
+        // A cursor excludes a page, and nothing is counted by articles and by quotes at once.
+        let counts_either = ["/api/facets", "/api/trends"].iter().any(|start| path.starts_with(start));
+        let excluded = if counts_either { "story" } else { "cursor" };
         for parameter in parameters(&operation, "query").filter(|parameter| parameter["name"] != excluded) {
             let example = match &parameter["example"] {
                 Value::Array(values) => values[0].clone(),
@@ -67,22 +74,26 @@ async fn every_path_of_the_document_answers_its_examples() {
             let example = example.as_str().map_or_else(|| example.to_string(), |text| text.replace(' ', "+"));
             target += &format!("{}={}&", parameter["name"].as_str().unwrap(), example);
         }
-        let answer = get(&target).await;
-        assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+        for (media_type, body) in bodies(&operation) {
+            let answer = ask(&method, &target, &media_type, body).await;
+            assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+        }
     }
 }
 
 /// The problem about an unknown parameter lists those that the reader knows.
 #[tokio::test]
 async fn the_document_describes_every_parameter_that_is_accepted() {
-    for (path, operation) in operations(&document().await) {
+    for (method, path, operation) in operations(&document().await) {
         if !path.starts_with("/api/") {
             continue;
         }
         let described: BTreeSet<String> = parameters(&operation, "query")
             .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
             .collect();
-        let problem = get(&format!("{}?zzz=1", filled(&path))).await.json();
+        let problem =
+            ask(&method, &format!("{}?zzz=1", filled(&path)), "text/plain", "levy".to_owned()).await;
+        let problem = problem.json();
         let (_, known) = problem["detail"].as_str().unwrap().split_once("known are ").unwrap();
         let known = known.split(", ").filter(|name| *name != "none").map(str::to_owned).collect();
         assert_eq!(described, known, "{path}");
@@ -91,7 +102,7 @@ async fn the_document_describes_every_parameter_that_is_accepted() {
 
 #[tokio::test]
 async fn every_parameter_and_answer_is_explained() {
-    for (path, operation) in operations(&document().await) {
+    for (_, path, operation) in operations(&document().await) {
         assert!(operation["summary"].is_string(), "{path}");
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
             assert!(parameter["description"].as_str().unwrap().len() > 5, "{path}: {parameter}");
@@ -134,13 +145,22 @@ async fn answers_have_the_properties_that_schemas_name() {
         ("/api/suggest?q=mar", "Suggestions"),
         ("/api/speakers", "Speakers"),
         ("/api/stats", "Stats"),
+        ("/api/trends?q=levy", "Trends"),
         ("/api/articles?sort=newst", "Problem"),
     ] {
         let schema = &document["components"]["schemas"][schema];
         let answer = get(target).await.json();
-        let given: BTreeSet<_> = answer.as_object().unwrap().keys().cloned().collect();
-        assert_eq!(given, properties(&document, schema), "{target}");
+        assert_eq!(keys(&answer), properties(&document, schema), "{target}");
     }
+    let batch = Server::new().post("/api/batch", "text/plain", "levy\"\n-").await.json();
+    assert_eq!(keys(&batch), properties(&document, &document["components"]["schemas"]["Batch"]));
+    let rows = &batch["rows"];
+    let in_rows: BTreeSet<_> = keys(&rows[0]).union(&keys(&rows[1])).cloned().collect();
+    assert_eq!(in_rows, properties(&document, &document["components"]["schemas"]["BatchRow"]));
+}
+
+fn keys(answer: &Value) -> BTreeSet<String> {
+    answer.as_object().unwrap().keys().cloned().collect()
 }
 
 /// A path with something in its places.
@@ -148,6 +168,7 @@ fn filled(path: &str) -> String {
     path.replace("articles/{id}", "articles/semaphore-1")
         .replace("quotes/{id}", "quotes/semaphore-1.1")
         .replace("{field}", "speaker")
+        .replace("{name}", "Ilse%20Maravant")
 }
 
 #[tokio::test]
@@ -171,9 +192,31 @@ fn properties(document: &Value, schema: &Value) -> BTreeSet<String> {
     own.chain(parts).collect()
 }
 
-fn operations(document: &Value) -> Vec<(String, Value)> {
+/// Method, path and description of every operation.
+fn operations(document: &Value) -> Vec<(String, String, Value)> {
     let paths = document["paths"].as_object().unwrap();
-    paths.iter().map(|(path, item)| (path.clone(), item["get"].clone())).collect()
+    let of_path = |(path, item): (&String, &Value)| {
+        let operations = item.as_object().unwrap().clone().into_iter();
+        operations.map(|(method, operation)| (method, path.clone(), operation)).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of_path).collect()
+}
+
+/// The examples of an operation's body, with their media types; nothing once where it takes none.
+fn bodies(operation: &Value) -> Vec<(String, String)> {
+    let Some(content) = operation["requestBody"]["content"].as_object() else {
+        return vec![(String::new(), String::new())];
+    };
+    let text = |example: &Value| example.as_str().map_or_else(|| example.to_string(), str::to_owned);
+    content.iter().map(|(media_type, body)| (media_type.clone(), text(&body["example"]))).collect()
+}
+
+async fn ask(method: &str, target: &str, media_type: &str, body: String) -> Answer {
+    match method {
+        "get" => get(target).await,
+        "post" => Server::new().post(target, media_type, body).await,
+        other => panic!("nothing asks with {other}"),
+    }
 }
 
 fn parameters<'a>(operation: &'a Value, place: &'static str) -> impl Iterator<Item = &'a Value> {

@@ -32,6 +32,29 @@ async fn files_have_their_media_types() {
 }
 
 #[tokio::test]
+async fn browsers_learn_how_to_search() {
+    let answer = get("/opensearch.xml").await;
+    assert_eq!(answer.header("content-type"), "application/opensearchdescription+xml");
+    let description = answer.text();
+    for expected in [
+        "<ShortName>Quotidian</ShortName>",
+        "<Url type=\"text/html\" template=\"http://archive.example/?q={searchTerms}\"/>",
+        "<Url type=\"text/html\" template=\"http://archive.example/quotes?q={searchTerms}\"/>",
+    ] {
+        assert!(description.contains(expected), "{expected} in {description}");
+    }
+    let behind = [("host", "archive.example:8443"), ("x-forwarded-proto", "https")];
+    let description = Server::new().get_with("/opensearch.xml", &behind).await.text();
+    assert!(description.contains("\"https://archive.example:8443/?q="), "{description}");
+    for host in ["a b", "me@archive.example", "archive.example/x"] {
+        let answer = Server::new().get_with("/opensearch.xml", &[("host", host)]).await;
+        assert_eq!(answer.problem(), "400 bad_value Host -", "{host}");
+    }
+    let page = get("/").await.text();
+    assert!(page.contains("rel=\"search\"") && page.contains("href=\"/opensearch.xml\""));
+}
+
+#[tokio::test]
 async fn only_the_pages_are_embedded() {
     for target in
         ["/static/../index.html", "/static/..%2Fpackage.json", "/package.json", "/static/", "/index.html"]

@@ -34,11 +34,20 @@ async fn a_problem_says_all_it_knows() {
 }
 
 #[tokio::test]
-async fn only_get_and_head_are_answered() {
+async fn a_path_answers_its_own_methods() {
     for target in ["/api/articles", "/", "/static/main.js", "/healthz"] {
         let answer = Server::new().ask(Method::POST, target, &[]).await;
         assert_eq!(answer.problem(), "405 method_not_allowed - -", "{target}");
         assert_eq!(answer.header("allow"), "GET,HEAD", "{target}");
+        assert!(answer.text().contains("does not answer POST"), "{}", answer.text());
+    }
+    for target in ["/api/batch", "/api/batch.csv?subject=quotes"] {
+        for method in [Method::GET, Method::DELETE] {
+            let answer = Server::new().ask(method.clone(), target, &[]).await;
+            assert_eq!(answer.problem(), "405 method_not_allowed - -", "{target}");
+            assert_eq!(answer.header("allow"), "POST", "{target}");
+            assert!(answer.text().contains(&format!("does not answer {method};")), "{}", answer.text());
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct FakeArchive {
 
 /// The word that stands nowhere.
 pub(crate) const NOWHERE: &str = "nowhere";
+/// The word that takes too long to search for.
+pub(crate) const ENDLESS: &str = "endless";
 
 /// How an engine behaves.
 pub(crate) enum Mood {
@@ -88,6 +90,9 @@ impl FakeArchive {
     fn found<Hit>(&self, request: &SearchRequest, hit: Hit) -> Result<SearchResults<Hit>, EngineError> {
         self.requests.lock().unwrap().push(request.clone());
         self.behave()?;
+        if request.query.to_string().contains(ENDLESS) {
+            return Err(EngineError::Deadline);
+        }
         let is_found = !request.query.to_string().contains(NOWHERE);
         let total = if is_found { self.total.load(Ordering::SeqCst) } else { 0 };
         let groups = request.collapse.map(|_| total / 2);

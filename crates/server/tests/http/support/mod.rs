@@ -6,5 +6,5 @@ mod fixtures;
 mod server;
 
 pub(crate) use answer::Answer;
-pub(crate) use archive::{FakeArchive, Mood, NOWHERE};
+pub(crate) use archive::{ENDLESS, FakeArchive, Mood, NOWHERE};
 pub(crate) use server::{Server, get};

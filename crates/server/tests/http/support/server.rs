@@ -57,7 +57,23 @@ impl Server {
         target: &str,
         headers: &[(&str, &str)],
     ) -> Response<Body> {
-        let mut request = Request::builder().method(method).uri(target).body(Body::empty()).unwrap();
+        self.send(method, target, headers, Body::empty()).await
+    }
+
+    /// What the server answers to a text that is posted.
+    pub(crate) async fn post(&self, target: &str, media_type: &str, text: impl Into<Body>) -> Answer {
+        let headers = [("content-type", media_type)];
+        Answer::of(self.send(Method::POST, target, &headers, text.into()).await).await
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Response<Body> {
+        let mut request = Request::builder().method(method).uri(target).body(body).unwrap();
         let fields = [("host", "archive.example")].into_iter().chain(headers.iter().copied());
         for (name, value) in fields {
             request.headers_mut().insert(HeaderName::try_from(name).unwrap(), value.parse().unwrap());
