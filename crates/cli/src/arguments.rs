@@ -141,7 +141,7 @@ pub(crate) struct Search {
 pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) sought: Sought,
-    /// csv, jsonl (JSON Lines), atom, bib (BibTeX), ris, csl.json (CSL-JSON) or txt (citations to paste).
+    /// csv, jsonl (JSON Lines), atom (the newest 100), bib (BibTeX), ris, csl.json (CSL-JSON) or txt (citations to paste).
     #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = ["csv", "jsonl", "atom", "bib", "ris", "csl.json", "txt"])]
     pub(crate) format: String,
 }

@@ -52,7 +52,7 @@ pub(crate) fn archive_paths() -> OpenApiRouter<App> {
         .routes(routes!(trends::trends_as_csv))
         .routes(routes!(batch::batch))
         .routes(routes!(batch::batch_as_csv))
-        .merge(export::paths())
+        .merge(export::routes())
 }
 
 /// The paths that tell of the server itself.

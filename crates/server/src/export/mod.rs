@@ -17,13 +17,11 @@ mod speaker_feed;
 mod stream;
 mod text;
 
+pub(crate) use routes::routes;
 pub(crate) use stream::ExportPool;
 
 use citation_format::CitationFormat;
 use format::Format;
-use utoipa_axum::{router::OpenApiRouter, routes};
-
-use crate::app::App;
 
 /// The formats, in the order of the documentation.
 const FORMATS: [&dyn Format; 7] = [
@@ -39,10 +37,3 @@ const FORMATS: [&dyn Format; 7] = [
 /// Those that cite, likewise.
 const CITATION_FORMATS: [&dyn CitationFormat; 4] =
     [&bibtex::Bibtex, &ris::Ris, &csl_json::CslJson, &plain_text::PlainText];
-
-/// The paths of all of them.
-pub(crate) fn paths() -> OpenApiRouter<App> {
-    routes::search_routes()
-        .merge(citation_routes::citation_routes())
-        .routes(routes!(speaker_feed::speaker_feed))
-}

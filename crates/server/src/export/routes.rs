@@ -12,11 +12,16 @@ use utoipa::{
         path::{Operation, OperationBuilder},
     },
 };
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouter},
+    routes,
+};
 
 use super::{
     FORMATS,
+    citation_routes::citation_routes,
     format::{Export, Format},
+    speaker_feed,
 };
 use crate::{
     app::App,
@@ -27,10 +32,11 @@ use crate::{
     problem::Problem,
 };
 
-/// The paths of every format, for articles and for quotes. They are put together here and not by a macro each because
-/// they differ in nothing but what [`FORMATS`] says.
-pub(super) fn search_routes() -> OpenApiRouter<App> {
-    FORMATS.into_iter().fold(OpenApiRouter::default(), |router, format| {
+/// The paths of every format, for articles and for quotes, of citations of one, and of feeds. They are put together here
+/// and not by a macro each because they differ in nothing but what [`FORMATS`] says.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    let others = citation_routes().routes(routes!(speaker_feed::speaker_feed));
+    FORMATS.into_iter().fold(others, |router, format| {
         router
             .routes(route::<ArticleExport>(Subject::Articles, format))
             .routes(route::<QuoteExport>(Subject::Quotes, format))

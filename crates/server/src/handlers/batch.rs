@@ -60,7 +60,7 @@ pub(crate) async fn batch(
         )
     ),
     responses(
-        (status = 200, description = "A row for each line, as CSV", body = String, content_type = "text/csv; charset=utf-8; header=present"),
+        (status = 200, description = "A row for each line, as CSV", body = String, content_type = spreadsheet::MEDIA_TYPE),
         ProblemsOfBody
     )
 )]

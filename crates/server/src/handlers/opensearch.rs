@@ -15,8 +15,8 @@ const MEDIA_TYPE: &str = "application/opensearchdescription+xml";
     path = "/opensearch.xml",
     operation_id = "opensearch",
     responses(
-        (status = 200, description = "The description", body = String, content_type = "application/opensearchdescription+xml"),
-        (status = 400, description = "The request names no host", body = Problem, content_type = "application/problem+json")
+        (status = 200, description = "The description", body = String, content_type = MEDIA_TYPE),
+        (status = 400, description = "The request names no host", body = Problem, content_type = Problem::MEDIA_TYPE)
     )
 )]
 pub(crate) async fn opensearch(

@@ -43,7 +43,7 @@ pub(crate) async fn trends(
     operation_id = "trendsAscsv",
     params(Parameters<TrendsSearch>),
     responses(
-        (status = 200, description = "The counts as CSV", body = String, content_type = "text/csv; charset=utf-8; header=present"),
+        (status = 200, description = "The counts as CSV", body = String, content_type = spreadsheet::MEDIA_TYPE),
         Problems
     )
 )]
