@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &arguments::Batch) -> anyhow::Result<ExitCode> {
     let path = if arguments.json { "/api/batch" } else { "/api/batch.csv" };
     let mut table = Vec::new();
     write_answer_to_lines(engine, path, &arguments.parameters(), lines, &mut table)?;
-    say(String::from_utf8_lossy(&table).trim_end())?;
+    // A row of CSV ends in two characters, of which `say` writes the last.
+    say(String::from_utf8_lossy(&table).trim_end_matches('\n'))?;
     Ok(ExitCode::SUCCESS)
 }
 
