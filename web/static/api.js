@@ -72,6 +72,11 @@ export async function speaker(name, signal) {
   return found.speakers.find((/** @type {SpeakerCount} */ one) => one.name === name);
 }
 
+/** The OpenAPI document. @param {AbortSignal} signal @returns {Promise<Record<string, any>>} */
+export function description(signal) {
+  return get('/openapi.json', signal);
+}
+
 /** @param {AbortSignal} signal @returns {Promise<Stats>} */
 export function stats(signal) {
   return get('/api/stats', signal);

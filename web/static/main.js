@@ -4,6 +4,7 @@ import { changed, read, resultsHref } from './model/address.js';
 import { listen } from './keys.js';
 import { go, start } from './router.js';
 import { article } from './views/article.js';
+import { docs } from './views/docs.js';
 import { home } from './views/home.js';
 import { results } from './views/results.js';
 import { speaker } from './views/speaker.js';
@@ -23,4 +24,4 @@ function search(event) {
 
 document.addEventListener('submit', search);
 listen();
-start({ home, articles: results, quotes: results, article, speaker, missing }, trouble);
+start({ home, articles: results, quotes: results, article, speaker, docs, missing }, trouble);

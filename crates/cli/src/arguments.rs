@@ -20,6 +20,9 @@ pub(crate) enum Command {
     Index(Index),
     /// Serve an archive to browsers and programs.
     Serve(Serve),
+    /// Serve an archive to an assistant, by the Model Context Protocol on standard input and output.
+    #[cfg(feature = "mcp")]
+    Mcp(Archive),
     /// Search an archive from the command line.
     Search(Search),
     /// Write every hit of a search to standard output, as a file for other programs.
@@ -34,6 +37,10 @@ pub(crate) enum Command {
     Check(Archive),
     /// Say what is in an archive.
     Stats(Stats),
+    /// Tell whether words were printed, by whom they are said to be, and what differs.
+    ///
+    /// The exit code is 0 if they were, the same or close, 3 if they were not, 1 if the run failed.
+    Verify(Verify),
 }
 
 #[derive(Debug, Args)]
@@ -53,6 +60,10 @@ pub(crate) struct Listen {
     /// The address to listen on; port 0 takes any free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7474")]
     pub(crate) listen: SocketAddr,
+    /// A name under which assistants may reach /mcp, beside this machine's own; may be given several times.
+    #[cfg(feature = "mcp")]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -195,6 +206,24 @@ pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) archive: Archive,
     /// Print them as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The words, or - for standard input. An ellipsis stands for words left out, brackets for an editor's own.
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Who is said to have said them.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
+    /// How many printings to show, 1 to 48.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub(crate) limit: usize,
+    /// Print the answer of the HTTP API.
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -3,8 +3,9 @@ use std::{ops::ControlFlow, path::PathBuf};
 use quotidian_model::{ArticleId, QuoteId};
 
 use crate::{
-    ArticleHit, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit, SearchRequest, SearchResults,
-    SpeakerList, SpeakersRequest, Stats, SuggestRequest, Suggestion, query::Query,
+    ArticleHit, FacetValueList, FacetValuesRequest, FoundArticle, Provenance, QuoteHit, SearchRequest,
+    SearchResults, SpeakerList, SpeakerProfile, SpeakerRequest, SpeakersRequest, Stats, SuggestRequest,
+    Suggestion, Verification, VerificationRequest, query::Query,
 };
 
 /// An archive that can be searched. Every method answers from one consistent generation of the archive and is safe to
@@ -41,6 +42,15 @@ pub trait Engine: Send + Sync {
 
     /// One quote as a search would show it, or `None` if the archive has no such quote.
     fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError>;
+
+    /// Everywhere that the words of a quote were printed, or `None` if the archive has no such quote.
+    fn provenance(&self, id: &QuoteId) -> Result<Option<Provenance>, EngineError>;
+
+    /// Whether and where words were printed.
+    fn verify(&self, request: &VerificationRequest) -> Result<Verification, EngineError>;
+
+    /// What the archive says of one speaker, or `None` if it quotes nobody of that name.
+    fn speaker(&self, request: &SpeakerRequest) -> Result<Option<SpeakerProfile>, EngineError>;
 
     /// The named speakers of the archive.
     fn speakers(&self, request: &SpeakersRequest) -> Result<SpeakerList, EngineError>;

@@ -3,6 +3,7 @@
 //! - [`query`]: the query language, text to AST and back;
 //! - [`SearchRequest`] with its [`Filters`], and [`SearchResults`] with hits, [`Facet`]s and a [`Timeline`];
 //! - [`QueryReport`]: counts of a query's parts, corrections, and what to leave out where nothing was found;
+//! - [`Verification`] and [`Provenance`]: whether, where and in which wordings words were printed;
 //! - [`Engine`]: what an engine answers; [`ArchiveWriter`]: what an indexer needs of one.
 //!
 //! ```
@@ -19,15 +20,19 @@ mod facet;
 mod filter;
 mod group;
 mod hit;
+mod provenance;
 pub mod query;
 mod report;
 mod request;
 mod results;
 mod segment;
+mod speaker;
 mod speakers;
 mod stats;
 mod timeline;
 mod values;
+mod verification;
+mod wording;
 mod writer;
 
 pub use cursor::{Cursor, CursorError};
@@ -36,12 +41,19 @@ pub use facet::{Facet, FacetField, FacetFieldError, FacetSort, FacetValue};
 pub use filter::{FacetFilter, Filters};
 pub use group::{Group, GroupId, GroupIdError};
 pub use hit::{ArticleHit, ArticleSummary, QuoteHit, SpeakerCount};
+pub use provenance::{Attribution, Outlet, Provenance, Variant, VariantPrinting};
 pub use report::{Condition, CutExpansion, QueryReport, Remedy};
 pub use request::{CountBy, FacetRequest, HalfLife, Page, PageError, SearchRequest, Sort, SortError};
 pub use results::{FoundArticle, SearchResults};
 pub use segment::{ContextRole, ContextSegment, Segment};
+pub use speaker::{
+    ChangedStatement, Counted, Difference, MergedBy, Shortlist, SpeakerProfile, SpeakerRequest, SpeakerRole,
+    SpeakerVariant,
+};
 pub use speakers::{SpeakerList, SpeakerListing, SpeakerSort, SpeakersRequest};
 pub use stats::Stats;
 pub use timeline::{Bucket, Interval, IntervalError, Timeline};
 pub use values::{FacetValueList, FacetValuesRequest, SuggestRequest, Suggestion};
+pub use verification::{Agreement, Passage, Printed, Printing, Verdict, Verification, VerificationRequest};
+pub use wording::{Change, ChangeOp};
 pub use writer::{ArchiveWriter, Fingerprint};

@@ -1,11 +1,9 @@
 use std::str::FromStr;
 
 use jiff::{Span, civil::Date};
-use quotidian_model::Day;
+use quotidian_model::{DateRange, Day};
 
-/// Matches over time, in calendar periods without gaps. A range of days in the request leaves out none of them, but where
-/// [`Interval::Fit`] would make periods of years or more, the periods are those of the range and as much again on either
-/// side.
+/// Matches over time, in calendar periods without gaps, on the axis that [`Interval::axis`] describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
     /// The period of one bucket; never [`Interval::Fit`].
@@ -93,6 +91,31 @@ impl Interval {
             }
         }
         (interval, buckets)
+    }
+
+    /// The periods of an archive's timeline, and the interval they have: all of `first..=last`, the archive's days. Where their
+    /// number would widen the interval, or [`Interval::Fit`] would make years or more, a range of days gets an axis of its own
+    /// instead, with as much again before and after, so that it can be narrowed further, or without where only that fits.
+    pub fn axis(self, first: Day, last: Day, dates: DateRange) -> (Self, Vec<Bucket>) {
+        let whole = self.buckets(first, last);
+        let is_coarse = match self {
+            Self::Fit => matches!(whole.0, Self::Year | Self::Decade | Self::Century),
+            wanted => whole.0 != wanted,
+        };
+        if !is_coarse || dates.is_open() {
+            return whole;
+        }
+        let (first, last) = (first.days_since_epoch(), last.days_since_epoch());
+        let from = dates.from.map_or(first, Day::days_since_epoch).clamp(first, last);
+        let to = dates.to.map_or(last, Day::days_since_epoch).clamp(first, last);
+        let around = |days: i64| {
+            let from = Day::from_days_since_epoch((from - days).max(first))?;
+            let to = Day::from_days_since_epoch((to + days).min(last))?;
+            Some(self.buckets(from, to))
+        };
+        let fits = |axis: &(Self, Vec<Bucket>)| self == Self::Fit || axis.0 == self;
+        let wide = around((to - from + 1).max(1));
+        wide.filter(fits).or_else(|| around(0)).unwrap_or(whole)
     }
 
     fn widened(self, days: i64) -> Self {
@@ -192,6 +215,25 @@ mod tests {
                 );
             }
         }
+    }
+
+    fn check_axis(interval: Interval, range: [&str; 2], expected: &str) {
+        let (first, last) = ("2000-01-01".parse().unwrap(), "2023-12-31".parse().unwrap());
+        let dates = DateRange::parse(Some(range[0]), Some(range[1])).unwrap();
+        let (interval, buckets) = interval.axis(first, last, dates);
+        let (first, last) = (buckets.first().unwrap(), buckets.last().unwrap());
+        let drawn = format!("{} {} {}..{}", buckets.len(), interval.as_str(), first.from, last.to);
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn a_range_has_an_axis_of_its_own_where_the_whole_has_too_many_periods() {
+        let february = ["2022-02", "2022-02"];
+        check_axis(Interval::Month, february, "288 month 2000-01-01..2023-12-31");
+        check_axis(Interval::Day, february, "84 day 2022-01-04..2022-03-28");
+        check_axis(Interval::Day, ["2022-02", "2022-12"], "334 day 2022-02-01..2022-12-31");
+        check_axis(Interval::Day, ["2020", "2022"], "157 week 2019-12-30..2023-01-01");
+        check_axis(Interval::Day, ["2023-12", "2030"], "62 day 2023-10-31..2023-12-31");
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub fn write_answer_to_lines(
     write(engine, request, lines.into(), file)
 }
 
-fn target(path: &str, parameters: &[(&str, &str)]) -> String {
+/// The path with its parameters.
+pub(crate) fn target(path: &str, parameters: &[(&str, &str)]) -> String {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
@@ -82,23 +83,29 @@ fn write(
 ) -> Result<(), AnswerError> {
     let request = request.body(body)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-    runtime.block_on(ask(router(engine, Limits::default()), request, file))
+    runtime.block_on(async {
+        let mut body = ask(router(engine, Limits::default()), request).await?;
+        while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+            if let Ok(data) = frame.map_err(AnswerError::BrokenOff)?.into_data() {
+                file.write_all(&data).map_err(AnswerError::Unwritten)?;
+            }
+        }
+        Ok(())
+    })
 }
 
-async fn ask(router: Router, request: Request<Body>, file: &mut dyn Write) -> Result<(), AnswerError> {
+/// The body of what `router` answers to a request.
+///
+/// # Errors
+/// If the answer is a problem.
+pub(crate) async fn ask(router: Router, request: Request<Body>) -> Result<Body, AnswerError> {
     let response = match router.oneshot(request).await {
         Ok(response) => response,
         Err(never) => match never {},
     };
-    if !response.status().is_success() {
-        let body = to_bytes(response.into_body(), usize::MAX).await.map_err(AnswerError::BrokenOff)?;
-        return Err(AnswerError::Refused(String::from_utf8_lossy(&body).into_owned()));
+    if response.status().is_success() {
+        return Ok(response.into_body());
     }
-    let mut body = response.into_body();
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        if let Ok(data) = frame.map_err(AnswerError::BrokenOff)?.into_data() {
-            file.write_all(&data).map_err(AnswerError::Unwritten)?;
-        }
-    }
-    Ok(())
+    let body = to_bytes(response.into_body(), usize::MAX).await.map_err(AnswerError::BrokenOff)?;
+    Err(AnswerError::Refused(String::from_utf8_lossy(&body).into_owned()))
 }

@@ -4,9 +4,14 @@ use std::{
     time::Duration,
 };
 
-use quotidian_search::Engine;
+use quotidian_search::{Engine, EngineError};
 
-use crate::{Limits, export::ExportPool, pool::SearchPool};
+use crate::{
+    Limits,
+    export::ExportPool,
+    metrics::{Metrics, Present},
+    pool::SearchPool,
+};
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -17,6 +22,8 @@ pub(crate) struct App {
     pub(crate) exports: ExportPool,
     /// How long a client may take to send the body of a request.
     pub(crate) body_time: Duration,
+    /// What it counts.
+    pub(crate) metrics: Metrics,
     engine: Arc<dyn Engine>,
     tags: RandomState,
 }
@@ -28,9 +35,21 @@ impl App {
             pool: SearchPool::new(engine.clone(), limits),
             exports: ExportPool::new(engine.clone(), limits),
             body_time: limits.body_time,
+            metrics: Metrics::new(),
             engine,
             tags: RandomState::new(),
         }
+    }
+
+    /// What the server does now, and what its archive has.
+    pub(crate) fn present(&self) -> Result<Present, EngineError> {
+        let (searches_running, searches_waiting) = self.pool.under_way();
+        Ok(Present {
+            searches_running,
+            searches_waiting,
+            exports_running: self.exports.under_way(),
+            archive: self.engine.stats()?,
+        })
     }
 
     /// The entity tag of what `target`, a path with its query string, has to say now.

@@ -1,5 +1,7 @@
 //! What headers say beside the content: what a browser may do with it, and whether a client's copy is current.
 
+use std::time::Instant;
+
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
@@ -23,6 +25,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// How long an answer took, for the tools of browsers.
+pub(crate) const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
+
 /// Adds the security headers to a response.
 pub(crate) async fn secure(mut response: Response) -> Response {
     response.headers_mut().extend(SECURITY);
@@ -37,7 +42,8 @@ pub(crate) fn attachment(media_type: &str, name: &str) -> [(HeaderName, String);
     ]
 }
 
-/// Answers 304 where the client's copy is current, without a search; tags the answer where it is not.
+/// Answers 304 where the client's copy is current, without a search; tags the answer where it is not, and says how long
+/// it took where it does not say so itself, as files do not that are still being written.
 ///
 /// The tag is made before the answer: if the archive changes in between, the client asks once more than it must, and
 /// never keeps what is old. What a body asks for has no tag.
@@ -47,6 +53,7 @@ pub(crate) async fn revalidate(State(app): State<App>, request: Request, next: N
     }
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let tag = app.tag(target);
+    let begun = Instant::now();
     let mut response = if is_current(request.headers(), &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -57,6 +64,10 @@ pub(crate) async fn revalidate(State(app): State<App>, request: Request, next: N
     {
         response.headers_mut().insert(header::ETAG, tag);
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        let took = format!("total;dur={:.3}", begun.elapsed().as_secs_f64() * 1_000.0);
+        if let Ok(took) = HeaderValue::try_from(took) {
+            response.headers_mut().entry(SERVER_TIMING).or_insert(took);
+        }
     }
     response
 }

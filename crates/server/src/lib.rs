@@ -2,6 +2,7 @@
 //!
 //! - [`router`] answers requests from an [`Engine`](quotidian_search::Engine), within [`Limits`];
 //! - [`serve`] brings it to the network;
+//! - `with_mcp` and `serve_stdio` let assistants ask it, with the feature `mcp`;
 //! - [`answer`], [`write_answer`] and [`write_answer_to_lines`] ask it one question without a network, for the command
 //!   line.
 //!
@@ -28,6 +29,9 @@ mod handlers;
 mod headers;
 mod impatient;
 mod limits;
+#[cfg(feature = "mcp")]
+mod mcp;
+mod metrics;
 mod openapi;
 mod origin;
 mod parameters;
@@ -41,5 +45,7 @@ mod wire;
 
 pub use answer::{AnswerError, answer, write_answer, write_answer_to_lines};
 pub use limits::Limits;
+#[cfg(feature = "mcp")]
+pub use mcp::{StdioError, serve_stdio, with_mcp};
 pub use router::router;
 pub use serve::serve;

@@ -66,7 +66,7 @@ impl IntoResponses for Problems {
 impl IntoResponses for ProblemsOfOne {
     fn responses() -> Responses {
         let mut responses = Problems::responses();
-        responses.extend([response(StatusCode::NOT_FOUND, "The archive has none with this id")]);
+        responses.extend([response(StatusCode::NOT_FOUND, "The archive has none of this id or name")]);
         responses
     }
 }

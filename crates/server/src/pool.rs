@@ -5,7 +5,6 @@ use std::{
 
 use axum::{
     Json,
-    http::HeaderName,
     response::{IntoResponse, Response},
 };
 use quotidian_search::{Engine, EngineError};
@@ -17,7 +16,7 @@ use tokio::{
     time::timeout_at,
 };
 
-use crate::{Limits, problem::Problem};
+use crate::{Limits, headers::SERVER_TIMING, problem::Problem};
 
 /// Runs searches: so many at a time, so many waiting. The asynchronous tasks of a thread that searches go on elsewhere.
 #[derive(Clone)]
@@ -25,7 +24,7 @@ pub(crate) struct SearchPool {
     engine: Arc<dyn Engine>,
     places: Arc<Semaphore>,
     workers: Arc<Semaphore>,
-    search_time: Duration,
+    limits: Limits,
 }
 
 /// An answer, and how long the engine needed for it.
@@ -42,7 +41,7 @@ impl SearchPool {
             engine,
             places: Arc::new(Semaphore::new(limits.running_searches + limits.waiting_searches)),
             workers: Arc::new(Semaphore::new(limits.running_searches)),
-            search_time: limits.search_time,
+            limits,
         }
     }
 
@@ -60,7 +59,7 @@ impl SearchPool {
     ) -> Result<Timed<T>, Problem> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
         let asked = Instant::now();
-        let deadline = asked + self.search_time;
+        let deadline = asked + self.limits.search_time;
         let engine = self.engine.clone();
         let search = move |worker: OwnedSemaphorePermit| {
             let _until_done = (place, worker);
@@ -81,6 +80,14 @@ impl SearchPool {
 }
 
 impl SearchPool {
+    /// How many questions are being answered, and how many wait.
+    pub(crate) fn under_way(&self) -> (usize, usize) {
+        let Limits { running_searches, waiting_searches, .. } = self.limits;
+        let running = running_searches - self.workers.available_permits();
+        let all = running_searches + waiting_searches - self.places.available_permits();
+        (running, all.saturating_sub(running))
+    }
+
     /// A worker to search on the asking thread, where one is free and the runtime can move the thread's other tasks
     /// elsewhere meanwhile. To hand a search to another thread and its answer back takes a tenth of a millisecond, as
     /// long as many a search.
@@ -105,8 +112,14 @@ impl<T> Timed<T> {
 impl<T> Timed<Option<T>> {
     /// The answer, or `problem` if there is none.
     pub(crate) fn or(self, problem: impl FnOnce() -> Problem) -> Result<Timed<T>, Problem> {
-        let value = self.value.ok_or_else(problem)?;
-        Ok(Timed { value, waited: self.waited, took: self.took })
+        self.map(|value, _| value.ok_or_else(problem)).transpose()
+    }
+}
+
+impl<T> Timed<Result<T, Problem>> {
+    /// The answer, or the problem in its place.
+    pub(crate) fn transpose(self) -> Result<Timed<T>, Problem> {
+        Ok(Timed { value: self.value?, waited: self.waited, took: self.took })
     }
 }
 
@@ -115,6 +128,6 @@ impl<T: Serialize> IntoResponse for Timed<T> {
         let milliseconds = |duration: Duration| duration.as_secs_f64() * 1_000.0;
         let timing =
             format!("queue;dur={:.3}, search;dur={:.3}", milliseconds(self.waited), milliseconds(self.took));
-        ([(HeaderName::from_static("server-timing"), timing)], Json(self.value)).into_response()
+        ([(SERVER_TIMING, timing)], Json(self.value)).into_response()
     }
 }

@@ -14,10 +14,10 @@ use crate::{
     app::App,
     export,
     handlers::{
-        article, articles, batch, facet, health, openapi, opensearch, pages, quote, quotes, similar,
-        speakers, stats, suggest, trends,
+        article, articles, batch, facet, health, metrics as figures, openapi, opensearch, pages, quote,
+        quotes, similar, speaker, speakers, stats, suggest, trends, verify,
     },
-    headers,
+    headers, metrics,
     problem::Problem,
 };
 
@@ -30,8 +30,9 @@ pub fn router(engine: Arc<dyn Engine>, limits: Limits) -> Router {
         .merge(page_paths())
         .fallback(pages::nothing)
         .method_not_allowed_fallback(pages::wrong_method)
-        .with_state(app)
+        .with_state(app.clone())
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(app, metrics::observe))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::map_response(headers::secure))
 }
@@ -44,10 +45,12 @@ pub(crate) fn archive_paths() -> OpenApiRouter<App> {
         .routes(routes!(quotes::quotes))
         .routes(routes!(quote::quote))
         .routes(routes!(speakers::speakers))
+        .routes(routes!(speaker::speaker))
         .routes(routes!(stats::stats))
         .routes(routes!(similar::similar))
         .routes(routes!(facet::facet))
         .routes(routes!(suggest::suggest))
+        .routes(routes!(verify::verify, verify::verify_posted))
         .routes(routes!(trends::trends))
         .routes(routes!(trends::trends_as_csv))
         .routes(routes!(batch::batch))
@@ -60,6 +63,7 @@ pub(crate) fn service_paths() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
+        .routes(routes!(figures::metrics))
         .routes(routes!(openapi::document))
         .routes(routes!(opensearch::opensearch))
 }
@@ -68,6 +72,7 @@ pub(crate) fn service_paths() -> OpenApiRouter<App> {
 fn page_paths() -> Router<App> {
     Router::new()
         .route("/", get(pages::index))
+        .route("/docs", get(pages::index))
         .route("/quotes", get(pages::index))
         .route("/articles/{id}", get(pages::index))
         .route("/speakers/{name}", get(pages::index))

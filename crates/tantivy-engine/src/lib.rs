@@ -11,12 +11,16 @@ mod analysis;
 pub mod archive;
 mod errors;
 mod highlight;
+mod mixing;
 mod near;
 mod query;
 mod read;
 mod schema;
 mod sound;
+mod statements;
 mod stories;
+mod word_lists;
+mod wording;
 mod write;
 
 pub use archive::check::{CheckReport, check};

@@ -126,7 +126,7 @@ const NUMBERS: [&str; 14] = [
     "99999999999999999999999999999999999999999999",
 ];
 
-const NUMERIC: [&str; 9] = [
+const NUMERIC: [&str; 11] = [
     "/api/articles?page=",
     "/api/articles?per_page=",
     "/api/articles?facet_values=",
@@ -136,6 +136,8 @@ const NUMERIC: [&str; 9] = [
     "/api/articles/a/similar?limit=",
     "/api/facets/speaker?page=",
     "/api/speakers?per_page=",
+    "/api/verify?text=levy&limit=",
+    "/api/quotes/a.1?hash=",
 ];
 
 /// Targets that are percent-encoded already, or wrong in it.
@@ -185,12 +187,15 @@ const ENCODED: [&str; 42] = [
 ];
 
 /// Paths that take a query, up to its value.
-const PATHS: [&str; 5] = [
+const PATHS: [&str; 8] = [
     "/api/articles?q=",
     "/api/quotes?collapse=utterance&q=",
     "/api/facets/speaker?of=quotes&search=",
     "/api/articles/semaphore-1?q=",
     "/api/suggest?q=",
+    "/api/verify?speaker=a&text=",
+    "/api/trends?q=levy&q=",
+    "/api/trends.csv?subject=quotes&q=",
 ];
 
 /// Paths and query strings that a client can send. Each has an answer, or a problem that is the client's.
@@ -211,6 +216,11 @@ pub fn hostile_targets() -> Vec<String> {
     targets.push(format!("/api/articles?{}", "-person=b&".repeat(1_000)));
     targets.push(format!("/api/articles/{}", "x".repeat(10_000)));
     targets.push(format!("/api/facets/speaker?q={}", "y".repeat(10_000)));
+    for text in ["…a", "[a] ", ". . .", "'a", "a.", "1,", "[", "]", "a "] {
+        targets.push(format!("/api/verify?text={}", encode(&text.repeat(1_600 / text.chars().count()))));
+    }
+    targets.push(format!("/api/speakers/{}", encode("../../CURRENT\u{0}")));
+    targets.push(format!("/api/speakers/{}/quotes.atom", encode("<&\u{1}>")));
     targets.push(format!("/api/articles.csv?q={}", encode(&"(".repeat(5_000))));
     targets.push(format!("/api/quotes.atom?q={}", encode("<>&\"\u{1}\u{0}]]>")));
     targets

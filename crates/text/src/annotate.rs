@@ -140,7 +140,9 @@ impl Writer<'_, '_> {
         };
         let surface =
             decision.candidate.map(|candidate| self.document.span(self.candidates[candidate].tokens.clone()));
-        let name = resolution.entry().map(|entry| self.register.entries[entry].full.clone());
+        let entry = resolution.entry().map(|entry| &self.register.entries[entry]);
+        let name = entry.map(|entry| entry.full.clone());
+        let role = entry.and_then(|entry| entry.role.clone()).map(|role| self.document.span(role));
         let cue = decision.cue.map(|cue| self.document.tokens[cue].span);
         let evidence = Evidence { kind, said: content.probability, decision, resolution };
         let quote = Quote {
@@ -148,7 +150,7 @@ impl Writer<'_, '_> {
             kind,
             verbatim,
             context: self.context(content, span, cue),
-            speaker: Speaker { surface, name },
+            speaker: Speaker { surface, name, role },
             cue,
             confidence: evidence.confidence(),
             rule: decision.rule.name().to_owned(),

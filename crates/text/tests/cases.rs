@@ -1,8 +1,8 @@
 //! The gold cases under `tests/cases`: a Markdown document for each phenomenon.
 //!
 //! A `text` block holds an article. The blocks after it say what is found there, all of it, in order: in a `quotes`
-//! block `kind | speaker | content` (`-` for nobody; the quoted words of a mixed quote in double brackets), in an
-//! `entities` block `kind | name`.
+//! block `kind | speaker | content` (`-` for nobody; the quoted words of a mixed quote in double brackets), in a `roles`
+//! block `speaker | role` of each quote, in an `entities` block `kind | name`.
 
 use std::{fs, path::Path};
 
@@ -44,6 +44,14 @@ fn quotes(body: &str, annotations: &Annotations) -> Vec<String> {
     annotations.quotes.iter().map(line).collect()
 }
 
+fn roles(body: &str, annotations: &Annotations) -> Vec<String> {
+    let line = |quote: &Quote| {
+        let role = quote.speaker.role.map_or("-", |role| role.of(body));
+        format!("{} | {role}", quote.speaker.name.as_deref().unwrap_or("-"))
+    };
+    annotations.quotes.iter().map(line).collect()
+}
+
 fn entities(annotations: &Annotations) -> Vec<String> {
     let line =
         |entity: &quotidian_model::Entity| format!("{:?} | {}", entity.kind, entity.name).to_lowercase();
@@ -67,6 +75,7 @@ fn every_case_finds_what_it_lists() {
                     continue;
                 }
                 "quotes" => quotes(body, &quotidian_text::annotate(body)),
+                "roles" => roles(body, &quotidian_text::annotate(body)),
                 "entities" => entities(&quotidian_text::annotate(body)),
                 other => panic!("{}: no block is called `{other}`", path.display()),
             };

@@ -7,6 +7,7 @@
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
 //! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
+//! - [`schemathesis`]: the HTTP API against its own description, likewise;
 //! - [`workspace`] and [`process`]: where the repository lies, and how programs are started.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who runs it")]
@@ -19,6 +20,7 @@ mod fuzz;
 mod gold;
 mod process;
 mod runner;
+mod schemathesis;
 mod server;
 mod steps;
 mod tools;

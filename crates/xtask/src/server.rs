@@ -11,6 +11,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
+
+use crate::{process, workspace::Workspace};
 
 /// How long a server may take until it answers.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -71,6 +74,25 @@ impl Drop for Server {
         // Both fail only when the server has already ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// A server of the sample archive, which lies in a temporary folder.
+pub(crate) struct SampleServer {
+    /// The server. It stops before its archive goes.
+    pub(crate) server: Server,
+    _folder: TempDir,
+}
+
+impl SampleServer {
+    /// Indexes the sample and serves it.
+    pub(crate) fn start(workspace: &Workspace) -> Result<SampleServer> {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let archive = folder.path().join("archive");
+        let sample = ["data/sample/articles.jsonl", "data/sample/letters"];
+        process::run(workspace.quotidian()?.arg("index").args(sample).arg("--archive").arg(&archive))?;
+        let server = Server::start(workspace.quotidian()?, &archive)?;
+        Ok(SampleServer { server, _folder: folder })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{browser, process, tools, workspace::Workspace};
+use crate::{browser, process, schemathesis, tools, workspace::Workspace};
 
 /// One check.
 pub(crate) struct Step {
@@ -36,6 +36,7 @@ pub(crate) const TEST: &[Step] = &[
     WEB_TYPES,
     WEB_UNIT_TESTS,
     PROGRAM,
+    DESCRIPTION,
     BROWSER_TESTS,
 ];
 
@@ -90,6 +91,8 @@ const PROGRAM: Step = Step {
     name: "the program",
     run: |workspace| cargo(workspace, &["build", "--workspace", "--bins", "--tests"]),
 };
+
+const DESCRIPTION: Step = Step { name: "the HTTP API against its description", run: schemathesis::test };
 
 const BROWSER_TESTS: Step =
     Step { name: "web pages in a browser", run: |workspace| done(browser::test(workspace)) };

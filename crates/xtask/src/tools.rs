@@ -1,6 +1,6 @@
 //! The programs that the checks need, installed where that is possible and named where it is not.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -43,13 +43,19 @@ pub(crate) fn install_web_tools() -> Result<()> {
     check_node()
 }
 
+/// Makes an environment for Python packages in `folder`, with what Debian keeps apart from python3.
+pub(crate) fn make_python_environment(folder: &Path) -> Result<()> {
+    let make = || process::run(Command::new("python3").args(["-m", "venv"]).arg(folder));
+    make().or_else(|_| install(&["python3", "python3-venv"]).and_then(|()| make()))
+}
+
 fn is_there(command: &mut Command) -> bool {
     process::succeeds(command.arg("--version"))
 }
 
 fn install(packages: &[&str]) -> Result<()> {
     let Some(prefix) = administrator() else {
-        bail!("the web tests need more programs: run `sudo {}`", apt_install(packages).join(" "));
+        bail!("the checks need more programs: run `sudo {}`", apt_install(packages).join(" "));
     };
     process::run(&mut administrate(prefix, &["apt-get", "update"]))?;
     process::run(&mut administrate(prefix, &apt_install(packages)))

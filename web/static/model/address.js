@@ -4,7 +4,7 @@ import { GROUPS, inTermsOf, isCollapsed } from './groups.js';
 
 /** @import { Field } from '../../types/wire.js' */
 /** @typedef {'articles' | 'quotes'} Kind */
-/** @typedef {{view: 'home' | 'article' | 'speaker' | 'missing' | Kind, name: string, params: URLSearchParams, hash: string}} Address */
+/** @typedef {{view: 'home' | 'article' | 'speaker' | 'docs' | 'missing' | Kind, name: string, params: URLSearchParams, hash: string}} Address */
 /** @typedef {{field: Field, value: string, excluded: boolean}} Filter */
 
 /** Facets in the order in which they are listed. @type {Field[]} */
@@ -29,6 +29,7 @@ export function read(url) {
   const [, room = '', ...rest] = url.pathname.split('/');
   if (rest.length === 0 && room === '') return { ...place, view: isSearch(params) ? 'articles' : 'home' };
   if (rest.length === 0 && room === 'quotes') return { ...place, view: 'quotes' };
+  if (rest.length === 0 && room === 'docs') return { ...place, view: 'docs' };
   const name = decoded(rest.join('/'));
   if (name && room === 'articles') return { ...place, view: 'article', name };
   if (name && room === 'speakers') return { ...place, view: 'speaker', name };

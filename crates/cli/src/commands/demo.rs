@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &arguments::Demo) -> anyhow::Result<ExitCode> {
     let archive = folder.join("archive");
     let options = Options::new(Day::new(jiff::Zoned::now().date()));
     index(Inputs::expand(&[sample], None)?, &options, &archive)?;
-    serve(&archive, arguments.listen.listen)
+    serve(&archive, &arguments.listen)
 }
 
 /// A place of its own, the same at every run, so that links into the demo stay good.

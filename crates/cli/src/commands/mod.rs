@@ -4,9 +4,13 @@ mod check;
 mod demo;
 mod export;
 mod index;
+mod listing;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod search;
 mod serve;
 mod stats;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -20,12 +24,15 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Demo(demo) => demo::run(&demo),
         Command::Index(index) => index::run(&index),
         Command::Serve(serve) => serve::run(&serve),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(archive) => mcp::run(&archive),
         Command::Search(search) => search::run(&search),
         Command::Export(export) => export::run(&export),
         Command::Batch(batch) => batch::run(&batch),
         Command::Annotate(annotate) => annotate::run(&annotate),
         Command::Check(archive) => check::run(&archive),
         Command::Stats(stats) => stats::run(&stats),
+        Command::Verify(verify) => verify::run(&verify),
     }
 }
 

@@ -2,12 +2,12 @@ use std::{process::ExitCode, sync::Arc};
 
 use quotidian_model::DateRange;
 use quotidian_search::{
-    ArticleHit, ArticleSummary, Condition, Engine, FacetField, FacetFilter, Filters, Page, QueryReport,
-    QuoteHit, Remedy, SearchRequest, Segment, query::ParsedQuery,
+    Condition, Engine, FacetField, FacetFilter, Filters, Page, QueryReport, Remedy, SearchRequest,
+    query::ParsedQuery,
 };
 use quotidian_tantivy_engine::TantivyEngine;
 
-use super::say;
+use super::{listing, say};
 use crate::arguments;
 
 pub(super) fn run(arguments: &arguments::Search) -> anyhow::Result<ExitCode> {
@@ -24,12 +24,12 @@ pub(super) fn run(arguments: &arguments::Search) -> anyhow::Result<ExitCode> {
     let request = request(arguments, parsed)?;
     if sought.quotes {
         let results = engine.quotes(&request)?;
-        results.hits.iter().try_for_each(|hit| say(quote(hit)))?;
+        results.hits.iter().try_for_each(|hit| say(listing::quote(hit)))?;
         say(count(results.hits.len(), results.total, "quotes"))?;
         help(&request, &results.query)?;
     } else {
         let results = engine.articles(&request)?;
-        results.hits.iter().try_for_each(|hit| say(article(hit)))?;
+        results.hits.iter().try_for_each(|hit| say(listing::article(hit)))?;
         say(count(results.hits.len(), results.total, "articles"))?;
         help(&request, &results.query)?;
     }
@@ -79,39 +79,6 @@ fn json(engine: Arc<TantivyEngine>, arguments: &arguments::Search) -> anyhow::Re
     let mut parameters = arguments.sought.parameters();
     parameters.push(("per_page", &limit));
     Ok(quotidian_server::answer(engine, &format!("/api/{}", arguments.sought.list()), &parameters)?)
-}
-
-fn article(hit: &ArticleHit) -> String {
-    let snippets = hit.snippets.iter().map(|snippet| format!("    {}\n", words(snippet)));
-    format!("{}\n  {}\n{}", dateline(&hit.article), hit.article.title.text, snippets.collect::<String>())
-}
-
-fn quote(hit: &QuoteHit) -> String {
-    let speaker = hit.speaker.as_deref().unwrap_or("nobody named");
-    let surface = hit.speaker_surface.as_deref().filter(|surface| *surface != speaker);
-    let surface = surface.map(|surface| format!(" (printed as {surface})")).unwrap_or_default();
-    let sure = f64::from(hit.confidence.get()) * 100.0;
-    let what = format!("{}, {sure:.0} % sure", hit.kind);
-    format!(
-        "{speaker}{surface}, {what}\n    {}\n  {}: {}\n",
-        words(&hit.content),
-        dateline(&hit.article),
-        hit.article.title.text
-    )
-}
-
-fn dateline(article: &ArticleSummary) -> String {
-    let day = article.date.as_ref().and_then(|date| date.day);
-    let day = day.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-    let source = article.source.as_deref().unwrap_or("no source given");
-    format!("{day} {source} [{}]", article.id)
-}
-
-/// The text of segments on one line, hits between asterisks.
-fn words(segments: &[Segment]) -> String {
-    let marked = |part: &Segment| if part.mark { format!("*{}*", part.text) } else { part.text.clone() };
-    let text: String = segments.iter().map(marked).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn count(shown: usize, total: u64, what: &str) -> String {

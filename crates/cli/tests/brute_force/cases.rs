@@ -98,8 +98,7 @@ fn case(
     request: SearchRequest,
 ) -> Case {
     let filters = narrowing.filters(kind, archive.documents(kind));
-    let interval = requests::interval_beside(request.interval, &filters);
-    let request = SearchRequest { query: queries::parsed(&text), filters, interval, ..request };
+    let request = SearchRequest { query: queries::parsed(&text), filters, ..request };
     Case { archive, kind, text, request }
 }
 

@@ -146,7 +146,7 @@ impl<'a> Model<'a> {
         matching.retain(|document| self.lets_in(&request.filters, LeftOut::Dates, document));
         let days = || self.documents.iter().filter_map(|document| document.day);
         let (interval, mut buckets) = match (days().min(), days().max()) {
-            (Some(first), Some(last)) => interval.buckets(first, last),
+            (Some(first), Some(last)) => interval.axis(first, last, request.filters.dates),
             _ => (interval, Vec::new()),
         };
         let counting = Counting::of(request);

@@ -126,11 +126,3 @@ fn any_sort() -> impl Strategy<Value = Option<Sort>> {
 pub(crate) fn any_collapse() -> impl Strategy<Value = CountBy> {
     select(&[CountBy::Document, CountBy::Group][..])
 }
-
-/// A range of days may have an axis of its own where the interval is free.
-pub(crate) fn interval_beside(interval: Option<Interval>, filters: &Filters) -> Option<Interval> {
-    match interval {
-        Some(Interval::Fit) if !filters.dates.is_open() => Some(Interval::Month),
-        other => other,
-    }
-}

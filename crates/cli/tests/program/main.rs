@@ -4,5 +4,7 @@
 mod commands;
 mod crash;
 mod hostile;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod serving;
 mod support;

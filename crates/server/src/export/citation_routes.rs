@@ -100,7 +100,7 @@ fn operation(subject: Subject, format: &dyn CitationFormat) -> Operation {
         .build();
     let description = format!("The citation as {name}");
     let responses = ResponsesBuilder::new()
-        .response(StatusCode::OK.as_str(), routes::text_file(format.media_type(), &description))
+        .response(StatusCode::OK.as_str(), routes::file(format.media_type(), &description))
         .responses_from_iter(ProblemsOfOne::responses())
         .build();
     OperationBuilder::new()

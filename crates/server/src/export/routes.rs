@@ -10,6 +10,7 @@ use utoipa::{
         self, ContentBuilder, HttpMethod, ObjectBuilder, PathItem, Paths, RefOr, ResponseBuilder,
         ResponsesBuilder, Type,
         path::{Operation, OperationBuilder},
+        schema::{ArrayBuilder, Schema},
     },
 };
 use utoipa_axum::{
@@ -87,7 +88,7 @@ fn about(format: &dyn Format) -> String {
 fn operation<Given: Readable>(subject: Subject, format: &dyn Format) -> Operation {
     let (subject, name) = (subject.as_str(), format.name());
     let responses = ResponsesBuilder::new()
-        .response(StatusCode::OK.as_str(), text_file(format.media_type(), &format!("The hits as {name}")))
+        .response(StatusCode::OK.as_str(), file(format.media_type(), &format!("The hits as {name}")))
         .responses_from_iter(Problems::responses())
         .build();
     OperationBuilder::new()
@@ -104,9 +105,13 @@ pub(super) fn operation_id(what: &str, suffix: &str) -> String {
     format!("{what}As{}", suffix.replace('.', "_"))
 }
 
-/// An answer that is a file of text.
-pub(super) fn text_file(media_type: &str, description: &str) -> RefOr<openapi::Response> {
-    let schema = ObjectBuilder::new().schema_type(Type::String);
+/// An answer that is a file: of text, or of items in JSON.
+pub(super) fn file(media_type: &str, description: &str) -> RefOr<openapi::Response> {
+    let schema: Schema = if media_type.ends_with("+json") {
+        ArrayBuilder::new().items(ObjectBuilder::new()).into()
+    } else {
+        ObjectBuilder::new().schema_type(Type::String).into()
+    };
     let content = ContentBuilder::new().schema(Some(schema)).build();
     RefOr::T(ResponseBuilder::new().description(description).content(media_type, content).build())
 }

@@ -36,6 +36,7 @@ const WAITING_CHUNKS: usize = 4;
 pub(crate) struct ExportPool {
     engine: Arc<dyn Engine>,
     workers: Arc<Semaphore>,
+    running_exports: usize,
     unread_time: Duration,
 }
 
@@ -46,7 +47,13 @@ impl ExportPool {
     /// A pool that asks `engine`.
     pub(crate) fn new(engine: Arc<dyn Engine>, limits: Limits) -> Self {
         let workers = Arc::new(Semaphore::new(limits.running_exports));
-        Self { engine, workers, unread_time: limits.unread_time }
+        let Limits { running_exports, unread_time, .. } = limits;
+        Self { engine, workers, running_exports, unread_time }
+    }
+
+    /// How many files are being written.
+    pub(crate) fn under_way(&self) -> usize {
+        self.running_exports - self.workers.available_permits()
     }
 
     /// The file that `write` writes, as it is written. A file that fails before its first chunk is full is a problem;

@@ -12,7 +12,7 @@ use crate::{
     wire::{QuoteState, ReadQuote},
 };
 
-/// Read a quote
+/// Read a quote, with everywhere its words were printed
 #[utoipa::path(
     get,
     path = "/api/quotes/{id}",
@@ -29,12 +29,21 @@ pub(crate) async fn quote(
     Parameters(QuoteReading(hash)): Parameters<QuoteReading>,
 ) -> Result<Timed<ReadQuote>, Problem> {
     let missing = missing(&id, hash);
-    let found = app.pool.ask(move |engine, _| match hash {
-        None => Ok(engine.quote(&id)?.map(|quote| (quote, None))),
-        Some(hash) => known_by(engine, &id, hash),
+    let found = app.pool.ask(move |engine, _| {
+        let found = match hash {
+            None => engine.quote(&id)?.map(|quote| (quote, None)),
+            Some(hash) => known_by(engine, &id, hash)?,
+        };
+        let Some((quote, state)) = found else { return Ok(None) };
+        let provenance = engine.provenance(&quote.id)?;
+        Ok(provenance.map(|provenance| (quote, state, provenance)))
     });
     let found = found.await?.or(|| missing)?;
-    Ok(found.map(|(quote, state), _| ReadQuote { quote: quote.into(), state }))
+    Ok(found.map(|(quote, state, provenance), _| ReadQuote {
+        quote: quote.into(),
+        state,
+        provenance: provenance.into(),
+    }))
 }
 
 /// The quote whose words have this hash, or else the one that has its number now.

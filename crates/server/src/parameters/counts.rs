@@ -11,15 +11,20 @@ const FACET_VALUES: Bounds = Bounds { from: 1, to: 200, default: 10 };
 
 /// The parameters that say what is counted beside the hits.
 pub(super) fn known() -> [Parameter; 4] {
-    let interval = "The periods of the timeline: as they fit, or none to leave the timeline out.";
     let facets = "The facets to count, by name with commas between, or none. Absent: all.";
     let sort = "The order of each facet's values: the most frequent first, or by name.";
     [
-        Parameter::new("interval", interval, Form::one_of(&intervals(), Some("fit")), "month"),
+        known_interval(),
         Parameter::new("facets", facets, Form::Text, "speaker,source"),
         Parameter::new("facet_values", "How many values of each facet.", Form::Number(FACET_VALUES), "20"),
         Parameter::new("facet_sort", sort, Form::one_of(&facet_sorts(), Some("count")), "name"),
     ]
+}
+
+/// The parameter that says of what periods the timeline is.
+pub(super) fn known_interval() -> Parameter {
+    let about = "The periods of the timeline: as they fit, or none to leave the timeline out.";
+    Parameter::new("interval", about, Form::one_of(&intervals(), Some("fit")), "month")
 }
 
 /// The facets asked for.

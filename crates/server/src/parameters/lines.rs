@@ -1,16 +1,15 @@
-use axum::{
-    body::Bytes,
-    extract::{FromRequest, Request},
-    http::{HeaderMap, StatusCode, header},
-};
+use axum::extract::{FromRequest, Request};
 use serde::Deserialize;
-use tokio::time::timeout;
 use utoipa::ToSchema;
 
+use super::posted::{Posted, not_json};
 use crate::{
     app::App,
     problem::{Problem, ProblemCode},
 };
+
+/// Lines in JSON, for problems to show.
+const EXAMPLE: &str = r#"{"lines": ["Ilse Maravant"]}"#;
 
 /// The lines of a request's body that are not blank.
 pub(crate) struct Lines(pub(crate) Vec<Line>);
@@ -45,20 +44,10 @@ impl FromRequest<App> for Lines {
 
     /// Reads a text, or lines in JSON.
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
-        let is_json = match media_type(request.headers()).as_str() {
-            "" | "text/plain" => false,
-            "application/json" => true,
-            other => return Err(unsupported(other)),
+        let lines = match Posted::read(request, app, EXAMPLE).await? {
+            Posted::Text(text) => from_text(&text),
+            Posted::Json(json) => from_json(&json)?,
         };
-        // A body of more than 2 MB is refused by axum itself.
-        let body = timeout(app.body_time, Bytes::from_request(request, app)).await.map_err(|_| slow())?;
-        let body = body.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Problem::new(ProblemCode::TooLarge, "the body has at most 2 MB; send it in parts")
-            }
-            _ => Problem::new(ProblemCode::BadValue, "the body broke off"),
-        })?;
-        let lines = if is_json { from_json(&body)? } else { from_text(&body) };
         match lines.len() {
             0 => Err(Problem::new(ProblemCode::BadValue, "the body has no line but blank ones")),
             1..=Self::MOST => Ok(Self(lines)),
@@ -69,11 +58,6 @@ impl FromRequest<App> for Lines {
             }
         }
     }
-}
-
-fn media_type(request: &HeaderMap) -> String {
-    let value = request.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 fn from_text(body: &[u8]) -> Vec<Line> {
@@ -87,25 +71,10 @@ fn from_text(body: &[u8]) -> Vec<Line> {
 }
 
 fn from_json(body: &[u8]) -> Result<Vec<Line>, Problem> {
-    let LinesInJson { lines } = serde_json::from_slice(body).map_err(|error| {
-        let detail = format!("the body is not JSON as in {{\"lines\": [\"Ilse Maravant\"]}}: {error}");
-        Problem::new(ProblemCode::BadValue, detail)
-    })?;
+    let LinesInJson { lines } = serde_json::from_slice(body).map_err(|error| not_json(EXAMPLE, &error))?;
     let lines = lines.iter().zip(1..);
     let lines = lines.map(|(line, number)| Line { number, text: line.trim().to_owned(), is_text: true });
     Ok(lines.filter(|line| !line.text.is_empty()).collect())
-}
-
-fn unsupported(media_type: &str) -> Problem {
-    let detail = format!(
-        "`{media_type}` is not read here; send lines with `Content-Type: text/plain`, or {{\"lines\": [...]}} with \
-         `Content-Type: application/json`"
-    );
-    Problem::new(ProblemCode::UnsupportedType, detail)
-}
-
-fn slow() -> Problem {
-    Problem::new(ProblemCode::TooSlow, "the body came too slowly")
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(crate) struct Parameter {
     pub(crate) example: &'static str,
     /// Whether it can be given more than once.
     pub(crate) repeats: bool,
+    /// Whether it must be given.
+    pub(crate) required: bool,
 }
 
 /// What a value looks like.
@@ -53,12 +55,17 @@ impl Parameter {
         form: Form,
         example: &'static str,
     ) -> Self {
-        Self { name: name.into(), about: about.into(), form, example, repeats: false }
+        Self { name: name.into(), about: about.into(), form, example, repeats: false, required: false }
     }
 
     /// The parameter, as one that can be given more than once.
     pub(crate) fn repeating(self) -> Self {
         Self { repeats: true, ..self }
+    }
+
+    /// The parameter, as one that must be given.
+    pub(crate) fn required(self) -> Self {
+        Self { required: true, ..self }
     }
 
     /// The parameter as the OpenAPI document describes it.
@@ -71,7 +78,7 @@ impl Parameter {
         ParameterBuilder::new()
             .name(&self.name)
             .parameter_in(ParameterIn::Query)
-            .required(Required::False)
+            .required(if self.required { Required::True } else { Required::False })
             .description(Some(&self.about))
             .schema(Some(schema))
             .example(Some(example))

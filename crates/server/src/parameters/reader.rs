@@ -22,7 +22,8 @@ impl Reader {
     /// Reads a query string. A parameter with an empty value counts as absent.
     ///
     /// # Errors
-    /// If it is too long, not UTF-8, names an unknown parameter, or repeats one that does not repeat.
+    /// If it is too long, not UTF-8, names an unknown parameter, repeats one that does not repeat, or lacks one that must be
+    /// given.
     pub(crate) fn new(query_string: &str, known: &'static [Parameter]) -> Result<Self, Problem> {
         if query_string.len() > Self::MAX_BYTES {
             let detail = format!("a query string has at most {} bytes", Self::MAX_BYTES);
@@ -39,7 +40,14 @@ impl Reader {
                 reader.add(parameter, value.into_owned())?;
             }
         }
-        Ok(reader)
+        let is_missing =
+            |parameter: &&Parameter| parameter.required && reader.text(&parameter.name).is_none();
+        match known.iter().find(is_missing) {
+            Some(Parameter { name, .. }) => {
+                Err(Problem::bad_value(name, format!("`{name}` must be given, and not empty")))
+            }
+            None => Ok(reader),
+        }
     }
 
     fn add(&mut self, parameter: &'static Parameter, value: String) -> Result<(), Problem> {

@@ -1,4 +1,4 @@
-use std::{convert::Infallible, str::FromStr, sync::LazyLock};
+use std::sync::LazyLock;
 
 use quotidian_search::{SpeakerSort, SpeakersRequest};
 
@@ -9,18 +9,6 @@ use super::{
     reader::Reader,
 };
 use crate::problem::Problem;
-
-/// The canonical name of a speaker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SpeakerName(pub(crate) String);
-
-impl FromStr for SpeakerName {
-    type Err = Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(text.to_owned()))
-    }
-}
 
 /// The question for speakers.
 pub(crate) struct SpeakerSearch(pub(crate) SpeakersRequest);

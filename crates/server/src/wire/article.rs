@@ -75,7 +75,7 @@ pub(crate) struct Quote {
     /// The words in quotation marks, of a mixed quote.
     verbatim: Vec<Place>,
     /// Whose words it is.
-    speaker: Speaker,
+    speaker: QuoteSpeaker,
     /// The words of saying.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -91,7 +91,7 @@ pub(crate) struct Quote {
 
 /// Whose words a quote is.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Speaker {
+pub(crate) struct QuoteSpeaker {
     /// Canonical name; absent if the quote is unattributed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -152,7 +152,7 @@ impl Places<'_> {
             place: self.place(quote.span),
             kind: quote.kind.as_str(),
             verbatim: self.places(quote.verbatim),
-            speaker: Speaker {
+            speaker: QuoteSpeaker {
                 name: quote.speaker.name,
                 surface: quote.speaker.surface.map(|span| self.words(span)),
             },

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::QuoteHit;
+use super::{Provenance, QuoteHit};
 
 /// A quote that was asked for by its identity.
 #[derive(Serialize, ToSchema)]
@@ -12,6 +12,8 @@ pub(crate) struct ReadQuote {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Option<String>, pattern = "^(unchanged|changed|moved)$", example = "unchanged")]
     pub(crate) state: Option<QuoteState>,
+    /// Everywhere that its words were printed, the same or nearly the same.
+    pub(crate) provenance: Provenance,
 }
 
 /// What became of the words of a quote.

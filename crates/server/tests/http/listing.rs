@@ -23,6 +23,54 @@ async fn speakers_are_asked_for_by_name_order_and_page() {
 }
 
 #[tokio::test]
+async fn a_speaker_is_read() {
+    let mut profile = get("/api/speakers/Ilse%20Maravant?interval=month").await.json();
+    let changed = profile["changed_statements"][0].take();
+    let expected = json!({
+        "name": "Ilse Maravant", "quotes": 42, "first": "2023-01-02", "last": "2024-03-14",
+        "variants": [{ "words": "she", "count": 30, "merged_by": "pronoun" }], "total_variants": 7,
+        "roles": [{ "words": "Mayor of Port Senna", "count": 12, "first_year": 2023, "last_year": 2024 }],
+        "total_roles": 1,
+        "timeline": {
+            "interval": "month", "undated": 6,
+            "buckets": [{ "from": "2024-03-01", "to": "2024-03-31", "count": 41, "total": 1322 }],
+        },
+        "cues": [{ "value": "said", "count": 40 }], "total_cues": 2,
+        "quoted_with": [{ "value": "Tobin Okkerley", "count": 9 }], "total_quoted_with": 1,
+        "sources": [{ "value": "The Semaphore", "count": 42 }], "total_sources": 1,
+        "changed_statements": [null], "total_changed_statements": 3,
+    });
+    assert_eq!(profile, expected);
+    assert_eq!(changed["differs"], "number");
+    assert_eq!(
+        (&changed["later"]["id"], &changed["earlier"]["id"]),
+        (&json!("semaphore-1.1"), &json!("semaphore-0.2"))
+    );
+    assert_eq!(
+        (&changed["later"]["start"], &changed["later"]["article"]["date"]),
+        (&json!(34), &json!("2024-03-14"))
+    );
+}
+
+#[tokio::test]
+async fn the_timeline_of_a_speaker_can_be_left_out() {
+    let profile = get("/api/speakers/Ilse%20Maravant?interval=none").await.json();
+    assert_eq!((profile.get("timeline"), &profile["quotes"]), (None, &json!(42)));
+    let misspelt = get("/api/speakers/Ilse%20Maravant?interval=mont").await;
+    assert_eq!(misspelt.problem(), "400 bad_value interval month");
+    assert_eq!(get("/api/speakers/Ilse%20Maravant?page=2").await.problem(), "400 unknown_parameter page -");
+}
+
+#[tokio::test]
+async fn a_speaker_that_is_not_quoted_has_a_neighbour() {
+    let unknown = get("/api/speakers/ilse%20maravant").await;
+    assert_eq!(unknown.problem(), "404 not_found - Ilse Maravant");
+    assert!(unknown.text().contains("quotes nobody named `ilse maravant`"), "{}", unknown.text());
+    assert_eq!(get("/api/speakers/%20").await.problem(), "404 not_found - -");
+    assert_eq!(get("/api/speakers/%FF").await.problem(), "400 bad_value name -");
+}
+
+#[tokio::test]
 async fn the_values_of_a_facet_are_listed() {
     let expected = json!({
         "field": "speaker", "total": 21, "page": 1, "per_page": 10, "pages": 3,

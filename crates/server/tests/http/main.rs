@@ -12,6 +12,9 @@ mod export;
 mod feeds;
 mod hostile;
 mod listing;
+#[cfg(feature = "mcp")]
+mod mcp;
+mod metrics;
 mod openapi;
 mod pages;
 mod parameters;
@@ -20,3 +23,4 @@ mod search;
 mod streaming;
 mod support;
 mod trends;
+mod verify;

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use axum::http::Method;
 use serde_json::Value;
 
 use crate::support::{Answer, Server, get};
@@ -46,12 +47,15 @@ async fn the_document_describes_every_path_of_the_api() {
         "/api/quotes/{id}/citation.ris",
         "/api/quotes/{id}/citation.txt",
         "/api/speakers",
+        "/api/speakers/{name}",
         "/api/speakers/{name}/quotes.atom",
         "/api/stats",
         "/api/suggest",
         "/api/trends",
         "/api/trends.csv",
+        "/api/verify",
         "/healthz",
+        "/metrics",
         "/openapi.json",
         "/opensearch.xml",
         "/readyz",
@@ -62,22 +66,33 @@ async fn the_document_describes_every_path_of_the_api() {
 #[tokio::test]
 async fn every_path_of_the_document_answers_its_examples() {
     for (method, path, operation) in operations(&document().await) {
-        let mut target = format!("{}?", filled(&path));
-        // A cursor excludes a page, and nothing is counted by articles and by quotes at once.
-        let counts_either = ["/api/facets", "/api/trends"].iter().any(|start| path.starts_with(start));
-        let excluded = if counts_either { "story" } else { "cursor" };
-        for parameter in parameters(&operation, "query").filter(|parameter| parameter["name"] != excluded) {
-            let example = match &parameter["example"] {
-                Value::Array(values) => values[0].clone(),
-                value => value.clone(),
-            };
-            let example = example.as_str().map_or_else(|| example.to_string(), |text| text.replace(' ', "+"));
-            target += &format!("{}={}&", parameter["name"].as_str().unwrap(), example);
-        }
+        let target = with_examples(&path, &operation);
         for (media_type, body) in bodies(&operation) {
             let answer = ask(&method, &target, &media_type, body).await;
             assert_eq!(answer.status, 200, "{target}: {}", answer.text());
         }
+    }
+}
+
+#[tokio::test]
+async fn every_answer_of_the_api_is_tagged_timed_and_has_a_head() {
+    let operations = operations(&document().await).into_iter();
+    for (_, path, operation) in
+        operations.filter(|(method, path, _)| method == "get" && path.starts_with("/api/"))
+    {
+        let (server, target) = (Server::new(), with_examples(&path, &operation));
+        let whole = server.get(&target).await;
+        let head = server.ask(Method::HEAD, &target, &[]).await;
+        assert_eq!((whole.status, head.status, head.body.len()), (200, 200, 0), "{target}");
+        for name in ["etag", "content-type", "cache-control"] {
+            assert!(!whole.header(name).is_empty(), "{target}: no {name}");
+            assert_eq!(head.header(name), whole.header(name), "{target}: {name}");
+        }
+        for answer in [&whole, &head] {
+            assert!(answer.header("server-timing").contains("dur="), "{target}");
+        }
+        let again = server.get_with(&target, &[("if-none-match", whole.header("etag"))]).await;
+        assert_eq!((again.status, again.body.len()), (304, 0), "{target}");
     }
 }
 
@@ -143,7 +158,9 @@ async fn answers_have_the_properties_that_schemas_name() {
         ("/api/articles/semaphore-1/similar", "Similar"),
         ("/api/facets/speaker", "FacetValues"),
         ("/api/suggest?q=mar", "Suggestions"),
+        ("/api/verify?text=a+tide+mark", "Verification"),
         ("/api/speakers", "Speakers"),
+        ("/api/speakers/Ilse%20Maravant", "SpeakerProfile"),
         ("/api/stats", "Stats"),
         ("/api/trends?q=levy", "Trends"),
         ("/api/articles?sort=newst", "Problem"),
@@ -161,6 +178,23 @@ async fn answers_have_the_properties_that_schemas_name() {
 
 fn keys(answer: &Value) -> BTreeSet<String> {
     answer.as_object().unwrap().keys().cloned().collect()
+}
+
+/// A path with something in its places, and the examples of its parameters.
+fn with_examples(path: &str, operation: &Value) -> String {
+    let mut target = format!("{}?", filled(path));
+    // A cursor excludes a page, and nothing is counted by articles and by quotes at once.
+    let counts_either = ["/api/facets", "/api/trends"].iter().any(|start| path.starts_with(start));
+    let excluded = if counts_either { "story" } else { "cursor" };
+    for parameter in parameters(operation, "query").filter(|parameter| parameter["name"] != excluded) {
+        let example = match &parameter["example"] {
+            Value::Array(values) => values[0].clone(),
+            value => value.clone(),
+        };
+        let example = example.as_str().map_or_else(|| example.to_string(), |text| text.replace(' ', "+"));
+        target += &format!("{}={}&", parameter["name"].as_str().unwrap(), example);
+    }
+    target
 }
 
 /// A path with something in its places.

@@ -11,6 +11,7 @@ async fn every_address_for_people_is_the_page() {
     for target in [
         "/quotes?q=levy",
         "/articles/a%2Fb",
+        "/docs",
         "/speakers/Ilse%20Maravant",
         "/articles/a?hash=00c0ffee00c0ffee",
     ] {

@@ -12,7 +12,7 @@ use super::Generation;
 use crate::errors::{AtPath, damaged};
 
 /// The version of the archive's layout and fields. A program reads only its own.
-pub(crate) const FORMAT_VERSION: u32 = 2;
+pub(crate) const FORMAT_VERSION: u32 = 3;
 
 /// What a generation holds: counts, and every file with size and checksum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use fragment::{best_sentences, floor_boundary, fragment, joined_by_marks, openin
 use mark::{Mark, marks};
 use pattern::Patterns;
 use segments::segments;
-use sentence::sentences_around;
+pub(crate) use sentence::sentences_around;
 
 /// A body is searched for marks up to here, in bytes; a hit further down is found, but not shown in the list.
 const MAX_SEARCHED_BYTES: usize = 200_000;

@@ -55,7 +55,7 @@ fn border(text: &str) -> Result<usize, usize> {
 }
 
 /// The sentences of those lines of a text that have some of these pieces, which are in order.
-pub(super) fn sentences_around(text: &str, pieces: impl Iterator<Item = Span>) -> Vec<Span> {
+pub(crate) fn sentences_around(text: &str, pieces: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut line_end = 0;
     for piece in pieces {

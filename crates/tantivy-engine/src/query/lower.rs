@@ -138,6 +138,13 @@ impl<'a> Lowering<'a> {
         Ok(self.set(self.snapshot.standing.quotes_of(&articles)))
     }
 
+    /// The articles whose bodies have these words side by side, in order.
+    pub(super) fn articles_with_phrase(&self, words: &str) -> Result<Vec<u32>, EngineError> {
+        let clause = Clause { field: None, matching: Matching::Phrase, text: words.to_owned() };
+        let query = self.text(self.snapshot.article_fields.body, &clause, 1.0)?;
+        documents(&self.snapshot.articles, query.as_ref())
+    }
+
     /// What was said is a field of quotes; articles are found through theirs.
     fn said(&self, clause: &Clause) -> Lowered {
         let quotes = Self::for_quotes(self.snapshot);

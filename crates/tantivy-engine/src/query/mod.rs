@@ -20,16 +20,19 @@ mod report;
 mod scan;
 mod search;
 mod similar;
+mod speaker;
 mod tally;
 mod timeline;
 mod values;
+mod wordings;
 
 use std::ops::ControlFlow;
 
 use quotidian_model::{AnnotatedArticle, ArticleId, QuoteId};
 use quotidian_search::{
-    ArticleHit, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit, SearchRequest,
-    SearchResults, SuggestRequest, Suggestion, query::Query,
+    ArticleHit, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, Provenance, QuoteHit,
+    SearchRequest, SearchResults, SpeakerProfile, SpeakerRequest, SuggestRequest, Suggestion, Verification,
+    VerificationRequest, query::Query,
 };
 
 use crate::{highlight::Highlighter, read::Snapshot};
@@ -115,12 +118,24 @@ impl<'a> Answering<'a> {
         quote_hits::hit(&mut self.records(), number, &Highlighter::none()).map(Some)
     }
 
+    pub(crate) fn provenance(&self, id: &QuoteId) -> Result<Option<Provenance>, EngineError> {
+        wordings::provenance(&mut self.records(), id)
+    }
+
+    pub(crate) fn verify(&self, request: &VerificationRequest) -> Result<Verification, EngineError> {
+        wordings::verify(&mut self.records(), request)
+    }
+
     pub(crate) fn similar(
         &self,
         id: &ArticleId,
         limit: usize,
     ) -> Result<Option<Vec<ArticleHit>>, EngineError> {
         similar::similar(&mut self.records(), id, limit)
+    }
+
+    pub(crate) fn speaker(&self, request: &SpeakerRequest) -> Result<Option<SpeakerProfile>, EngineError> {
+        speaker::profile(&mut self.records(), request)
     }
 
     pub(crate) fn article_values(&self, request: &FacetValuesRequest) -> Result<FacetValueList, EngineError> {

@@ -20,6 +20,16 @@ pub(super) fn hit(
     hit_at(snapshot, number, &record, place, highlighter).ok_or_else(missing)
 }
 
+/// What the quote with a number says.
+pub(super) fn content(records: &mut Records<'_>, number: u32) -> Result<String, EngineError> {
+    let snapshot = records.snapshot;
+    let (article, quotes) = &*records.get(snapshot.standing.article_of[number as usize])?;
+    let place = usize::try_from(snapshot.place_in_article(number)?).map_err(internal)?;
+    let quote = place.checked_sub(1).and_then(|place| quotes.get(place));
+    let quote = quote.ok_or_else(|| internal(format!("{} has no quote {place}", article.id)))?;
+    Ok(quote.span.of(&article.body).to_owned())
+}
+
 fn hit_at(
     snapshot: &Snapshot,
     number: u32,

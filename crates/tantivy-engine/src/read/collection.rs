@@ -1,4 +1,8 @@
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use quotidian_search::{EngineError, FacetField};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, columnar::Column};
@@ -140,6 +144,54 @@ impl Collection {
         let column = |reader: &SegmentReader| reader.fast_fields().column_opt::<u64>(field);
         let values = values(self.searcher.segment_readers(), column)?;
         Ok(values.into_iter().map(Option::unwrap_or_default).collect())
+    }
+
+    /// Those of `documents`, which are in order, that have values in a fast field of text, by value. The field is read
+    /// where it lies on disk, and only the values met are looked up: it takes no memory and no time to open.
+    pub(crate) fn by_text(
+        &self,
+        field: &str,
+        documents: &[u32],
+    ) -> Result<BTreeMap<String, Vec<u32>>, EngineError> {
+        let segment = |document: &u32| self.address(*document).segment_ord;
+        let mut by_text: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for part in documents.chunk_by(|left, right| segment(left) == segment(right)) {
+            let segment = part.first().map(segment).unwrap_or_default();
+            let column = self.searcher.segment_reader(segment).fast_fields().str(field).map_err(internal)?;
+            let Some(column) = column else { continue };
+            let ordinals = |document: &u32| column.term_ords(document - self.start(segment));
+            let mut met: Vec<(u64, u32)> = part
+                .iter()
+                .flat_map(|document| ordinals(document).map(|ordinal| (ordinal, *document)))
+                .collect();
+            met.sort_unstable();
+            let runs: Vec<&[(u64, u32)]> = met.chunk_by(|left, right| left.0 == right.0).collect();
+            let ordinals: Vec<u64> = runs.iter().map(|run| run[0].0).collect();
+            let mut runs = runs.into_iter();
+            let add = |value: &[u8]| {
+                let having = by_text.entry(String::from_utf8_lossy(value).into_owned()).or_default();
+                having.extend(runs.next().into_iter().flatten().map(|(_, document)| *document));
+            };
+            column.dictionary().sorted_ords_to_term_cb(&ordinals, add).map_err(internal)?;
+        }
+        Ok(by_text)
+    }
+
+    /// The `N` numbers that each of `documents` has in a fast field; nothing for those that have not so many.
+    pub(crate) fn numbers_of<const N: usize>(
+        &self,
+        field: &str,
+        documents: &[u32],
+    ) -> Result<Vec<Option<[u64; N]>>, EngineError> {
+        let readers = self.searcher.segment_readers().iter();
+        let column = |reader: &SegmentReader| reader.fast_fields().column_opt::<u64>(field).map_err(internal);
+        let columns = readers.map(column).collect::<Result<Vec<_>, _>>()?;
+        let numbers = |document: &u32| {
+            let address = self.address(*document);
+            let column = columns[address.segment_ord as usize].as_ref()?;
+            column.values_for_doc(address.doc_id).collect::<Vec<_>>().try_into().ok()
+        };
+        Ok(documents.iter().map(numbers).collect())
     }
 
     /// How many values of a facet its documents have; the facet may know more, from documents that were replaced.

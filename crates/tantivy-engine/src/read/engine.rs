@@ -8,9 +8,9 @@ use std::{
 
 use quotidian_model::{ArticleId, QuoteId};
 use quotidian_search::{
-    ArticleHit, Engine, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit,
-    SearchRequest, SearchResults, SpeakerList, SpeakersRequest, Stats, SuggestRequest, Suggestion,
-    query::Query,
+    ArticleHit, Engine, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, Provenance, QuoteHit,
+    SearchRequest, SearchResults, SpeakerList, SpeakerProfile, SpeakerRequest, SpeakersRequest, Stats,
+    SuggestRequest, Suggestion, Verification, VerificationRequest, query::Query,
 };
 
 use super::{Snapshot, speakers::SpeakerTallies};
@@ -153,6 +153,18 @@ impl Engine for TantivyEngine {
 
     fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError> {
         self.current().answering().quote(id)
+    }
+
+    fn provenance(&self, id: &QuoteId) -> Result<Option<Provenance>, EngineError> {
+        self.current().answering().provenance(id)
+    }
+
+    fn verify(&self, request: &VerificationRequest) -> Result<Verification, EngineError> {
+        self.current().answering().verify(request)
+    }
+
+    fn speaker(&self, request: &SpeakerRequest) -> Result<Option<SpeakerProfile>, EngineError> {
+        self.current().answering().speaker(request)
     }
 
     fn speakers(&self, request: &SpeakersRequest) -> Result<SpeakerList, EngineError> {

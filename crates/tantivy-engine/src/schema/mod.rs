@@ -24,6 +24,14 @@ pub(crate) const ARTICLE_ID: &str = "article_id";
 pub(crate) const NUMBER: &str = "number";
 /// Fast field of quotes: the utterance that it belongs to.
 pub(crate) const UTTERANCE: &str = "utterance";
+/// Fast field of quotes: the words that name the speaker.
+pub(crate) const SURFACE: &str = "surface";
+/// Fast field of quotes: the words of saying, in lower case.
+pub(crate) const CUE: &str = "cue";
+/// Fast field of quotes: what the article says that the speaker is.
+pub(crate) const ROLE: &str = "role";
+/// Fast field of quotes: the numbers by which quotes that say nearly the same are found.
+pub(crate) const STATEMENT: &str = "statement";
 /// Fast field of articles: the signature by which near-duplicates are found.
 pub(crate) const SIGNATURE: &str = "signature";
 /// Fast field of quotes: confidence from 0 to 1.

@@ -32,18 +32,18 @@ pub(crate) struct FacetFieldMap(Vec<(FacetField, Field)>);
 
 impl FacetFieldMap {
     pub(super) fn add(builder: &mut SchemaBuilder, facets: &[FacetField]) -> Self {
-        let options = TextOptions::default().set_fast("raw");
-        Self(
-            facets
-                .iter()
-                .map(|facet| (*facet, builder.add_text_field(facet.as_str(), options.clone())))
-                .collect(),
-        )
+        let mut field = |facet: &FacetField| builder.add_text_field(facet.as_str(), fast_options());
+        Self(facets.iter().map(|facet| (*facet, field(facet))).collect())
     }
 
     pub(crate) fn get(&self, facet: FacetField) -> Option<Field> {
         self.0.iter().find(|(known, _)| *known == facet).map(|(_, field)| *field)
     }
+}
+
+/// A whole value that is counted and not looked for.
+pub(super) fn fast_options() -> TextOptions {
+    TextOptions::default().set_fast("raw")
 }
 
 /// A whole value as one term, for identities.

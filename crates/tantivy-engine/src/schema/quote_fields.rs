@@ -2,7 +2,9 @@ use quotidian_search::FacetField;
 use tantivy::schema::{FAST, Field, Schema};
 
 use super::{
-    ARTICLE_ID, CONFIDENCE, DAY, FacetFieldMap, KEY, NUMBER, TextFields, UTTERANCE, options::raw_options,
+    ARTICLE_ID, CONFIDENCE, CUE, DAY, FacetFieldMap, KEY, NUMBER, ROLE, STATEMENT, SURFACE, TextFields,
+    UTTERANCE,
+    options::{fast_options, raw_options},
 };
 
 /// The fields of the index of quotes. Words and context are not stored again: a hit is cut from its article's record.
@@ -17,6 +19,10 @@ pub(crate) struct QuoteFields {
     pub(crate) utterance: Field,
     pub(crate) content: TextFields,
     pub(crate) facets: FacetFieldMap,
+    pub(crate) surface: Field,
+    pub(crate) cue: Field,
+    pub(crate) role: Field,
+    pub(crate) statement: Field,
 }
 
 impl QuoteFields {
@@ -34,6 +40,10 @@ impl QuoteFields {
             utterance: builder.add_u64_field(UTTERANCE, FAST),
             content: TextFields::add(&mut builder, "content"),
             facets: FacetFieldMap::add(&mut builder, &Self::FACETS),
+            surface: builder.add_text_field(SURFACE, fast_options()),
+            cue: builder.add_text_field(CUE, fast_options()),
+            role: builder.add_text_field(ROLE, fast_options()),
+            statement: builder.add_u64_field(STATEMENT, FAST),
             schema: builder.build(),
         }
     }

@@ -5,10 +5,10 @@
 //! band has none.
 
 use super::{
-    mixing::mix,
     rule::{Report, SIMILAR, UNDATED},
     signature::HASHES,
 };
+use crate::mixing::mix;
 
 const NARROW_BANDS: usize = 20;
 const WIDE_BANDS: usize = 11;

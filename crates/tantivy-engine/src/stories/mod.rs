@@ -4,14 +4,13 @@
 //! signatures of a whole archive. Both are pure and give the same for the same articles in any order, on any platform.
 //!
 //! The steps, one module each: the `dateline` is left out, `letters` are folded, runs of words become `shingles`, their
-//! hashes (`mixing`) a `signature`. The `rule` says which two articles tell one story, `buckets` finds the articles that
+//! hashes a `signature`. The `rule` says which two articles tell one story, `buckets` finds the articles that
 //! may, and `grouping` puts each article to a story.
 
 mod buckets;
 mod dateline;
 mod grouping;
 mod letters;
-mod mixing;
 mod rule;
 mod shingles;
 mod signature;

@@ -1,8 +1,8 @@
 use super::{
     dateline::without_dateline,
     letters::{folded, is_combining_mark},
-    mixing::{FNV_OFFSET, FNV_PRIME, mix},
 };
+use crate::mixing::{FNV_OFFSET, FNV_PRIME, mix};
 
 /// Words in a shingle. Of 3, 4 and 5, measured on news: 3 joins more notices made from a template, 5 loses more updates.
 const WORDS: usize = 4;

@@ -1,4 +1,5 @@
-use super::{mixing::mix, shingles::shingles};
+use super::shingles::shingles;
+use crate::mixing::mix;
 
 /// Hashes in a signature.
 pub(super) const HASHES: usize = 100;

@@ -1,4 +1,4 @@
-use quotidian_model::{AnnotatedArticle, Article, Day};
+use quotidian_model::{AnnotatedArticle, Article, Day, Quote, Span};
 use quotidian_search::{EngineError, FacetField, Fingerprint};
 use tantivy::{TantivyDocument, schema::Field};
 
@@ -6,6 +6,7 @@ use super::{facet_values, utterance::utterance};
 use crate::{
     errors::internal,
     schema::{ArticleFields, FacetFieldMap, QuoteFields, TextFields, article_key, quote_key},
+    statements::{Digest, Statement},
     stories::Signature,
 };
 
@@ -47,8 +48,33 @@ pub(super) fn quotes<'a>(
         add_day(&mut document, fields.day, article);
         add_text(&mut document, fields.content, content);
         add_facets(&mut document, &fields.facets, &facet_values::of_quote(quote));
+        if quote.speaker.name.is_some() {
+            add_words(&mut document, fields, quote, &article.body);
+            add_statement(&mut document, fields.statement, content);
+        }
         document
     })
+}
+
+/// What a speaker's profile counts.
+fn add_words(document: &mut TantivyDocument, fields: &QuoteFields, quote: &Quote, body: &str) {
+    let words = |span: Option<Span>| span.and_then(|span| facet_values::words(span.of(body)));
+    let cue = words(quote.cue).map(|cue| cue.to_lowercase());
+    let values = [
+        (fields.surface, words(quote.speaker.surface)),
+        (fields.cue, cue),
+        (fields.role, words(quote.speaker.role)),
+    ];
+    for (field, value) in values {
+        value.into_iter().for_each(|value| document.add_text(field, value));
+    }
+}
+
+fn add_statement(document: &mut TantivyDocument, field: Field, content: &str) {
+    let digest = Digest::of(&Statement::of(content));
+    for number in digest.into_iter().flat_map(Digest::to_numbers) {
+        document.add_u64(field, number);
+    }
 }
 
 fn add_day(document: &mut TantivyDocument, field: Field, article: &Article) {

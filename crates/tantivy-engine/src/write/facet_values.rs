@@ -37,13 +37,23 @@ pub(super) fn of_quote(quote: &Quote) -> Vec<(FacetField, Vec<String>)> {
     ]
 }
 
+/// Words of a text as a value, on one line; `None` if there are none.
+pub(super) fn words(text: &str) -> Option<String> {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(cut(&words)).filter(|words| !words.is_empty())
+}
+
 fn unique<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut unique = Vec::new();
     for value in values {
-        let value: String = value.trim().chars().take(MAX_CHARACTERS).collect();
+        let value = cut(value.trim());
         if !value.is_empty() && !unique.contains(&value) {
             unique.push(value);
         }
     }
     unique
+}
+
+fn cut(value: &str) -> String {
+    value.chars().take(MAX_CHARACTERS).collect()
 }

@@ -167,12 +167,12 @@ fn an_archive_of_another_format_says_what_to_do() {
     write(folder.path(), &articles()[..1]);
     let manifest = folder.path().join("gen-000001/manifest.json");
     let text =
-        fs::read_to_string(&manifest).unwrap().replace("\"format_version\": 2", "\"format_version\": 99");
+        fs::read_to_string(&manifest).unwrap().replace("\"format_version\": 3", "\"format_version\": 99");
     fs::write(&manifest, text).unwrap();
     let error = TantivyEngine::open(folder.path()).err().unwrap().to_string();
     assert!(
         error.ends_with(
-            "the archive has format version 99, this program reads 2; index the sources into a new one"
+            "the archive has format version 99, this program reads 3; index the sources into a new one"
         ),
         "{error}"
     );

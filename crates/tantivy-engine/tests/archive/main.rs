@@ -4,5 +4,7 @@
 mod generations;
 mod help;
 mod search;
+mod speaker;
 mod stories;
 mod support;
+mod wordings;

@@ -165,9 +165,9 @@ fn a_selected_value_is_listed_whatever_its_count() {
 }
 
 #[test]
-fn a_range_of_days_is_inclusive_and_leaves_the_timeline_whole() {
+fn a_range_of_days_is_inclusive_and_leaves_the_timeline_whole_where_that_is_not_too_coarse() {
     let (_folder, engine) = engine();
-    let mut request = search("levy");
+    let mut request = SearchRequest { interval: Some(Interval::Decade), ..search("levy") };
     request.filters.dates = DateRange::parse(Some("2024-01-31"), Some("2024-03")).unwrap();
     let results = engine.articles(&request).unwrap();
     assert_eq!(results.total, 2);
@@ -176,6 +176,10 @@ fn a_range_of_days_is_inclusive_and_leaves_the_timeline_whole() {
     let last = timeline.buckets.last().unwrap();
     assert_eq!((last.from.to_string(), last.count, last.total), ("2020-01-01".to_owned(), 2, 3));
     assert_eq!(timeline.buckets[0].total, 1);
+    request.interval = Some(Interval::Month);
+    let timeline = engine.articles(&request).unwrap().timeline.unwrap();
+    let counts: Vec<u64> = timeline.buckets.iter().map(|bucket| bucket.count).collect();
+    assert_eq!((timeline.interval, counts), (Interval::Month, vec![0, 1, 0, 1]));
     request.filters.dates = DateRange::parse(Some("1612"), Some("1612-05-01")).unwrap();
     request.query = quotidian_search::query::Query::All;
     assert_eq!(found(&engine, &request), "e");

@@ -43,7 +43,7 @@ fn quote(span: Span, speaker: &str, body: &str) -> Quote {
         span,
         kind: QuoteKind::Direct,
         verbatim: Vec::new(),
-        speaker: Speaker { surface: None, name: Some(speaker.to_owned()) },
+        speaker: Speaker { surface: None, name: Some(speaker.to_owned()), role: None },
         cue: None,
         context: Span::new(0, body.len()),
         confidence: Confidence::clamped(0.9),

@@ -8,6 +8,7 @@ mod people;
 mod pronoun;
 mod resolve;
 mod role;
+mod role_phrase;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 
@@ -38,6 +39,8 @@ pub(crate) struct Entry {
     gender: Gender,
     /// What a person is said to be: "minister", "lawyer".
     roles: FxHashSet<String>,
+    /// The fullest phrase that says what a person is: "foreign minister of Halvia".
+    pub(crate) role: Option<Range<usize>>,
     /// The country that a person's titles name.
     country: Option<String>,
 }
@@ -83,6 +86,7 @@ impl Register {
             mentions: Vec::new(),
             gender: Gender::default(),
             roles: FxHashSet::default(),
+            role: None,
             country: None,
         });
         self.entries.len() - 1

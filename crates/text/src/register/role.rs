@@ -2,7 +2,7 @@
 
 use quotidian_model::EntityKind;
 
-use super::Register;
+use super::{Register, role_phrase};
 use crate::{
     candidate::{Candidate, CandidateKind},
     document::Document,
@@ -23,10 +23,15 @@ pub(super) fn gather(
         if register.entries[entry].kind != EntityKind::Person {
             continue;
         }
-        before(document, candidate.tokens.start..names[name].tokens.start, register, entry);
+        let titles = candidate.tokens.start..names[name].tokens.start;
+        role_phrase::note(document, titles.clone(), &mut register.entries[entry].role);
+        before(document, titles, register, entry);
         if let Some(after) = candidates.get(index + 1)
             && is_apposition(document, candidate, after)
         {
+            if document.lower_span(candidate.tokens.end..after.tokens.start) == "," {
+                role_phrase::note_apposition(document, after, &mut register.entries[entry].role);
+            }
             apposition(document, after, register, entry);
         }
         if let Some(role) = index.checked_sub(1).map(|before| &candidates[before]) {
@@ -35,6 +40,7 @@ pub(super) fn gather(
             let same = document.tokens[role.head].sentence == document.tokens[candidate.head].sentence;
             let noun = matches!(role.kind, CandidateKind::Definite | CandidateKind::Indefinite);
             if adjoins && same && noun && !role.plural {
+                role_phrase::note_apposition(document, role, &mut register.entries[entry].role);
                 apposition(document, role, register, entry);
             }
         }

@@ -61,7 +61,11 @@ impl Sentence {
             span,
             kind,
             verbatim: verbatim.filter(|_| kind == QuoteKind::Mixed).into_iter().collect(),
-            speaker: Speaker { surface: place(source.surface), name: source.name.map(str::to_owned) },
+            speaker: Speaker {
+                surface: place(source.surface),
+                name: source.name.map(str::to_owned),
+                role: source.name.and_then(|_| place("said")),
+            },
             cue: place("said"),
             context: Span::new(0, text.len()),
             confidence: Confidence::clamped(dice.one_of(&[0.4, 0.6, 0.8, 0.95])),
@@ -77,7 +81,11 @@ pub(super) fn shifted(quote: &Quote, start: usize) -> Quote {
     Quote {
         span: shift(quote.span),
         verbatim: quote.verbatim.iter().copied().map(shift).collect(),
-        speaker: Speaker { surface: quote.speaker.surface.map(shift), ..quote.speaker.clone() },
+        speaker: Speaker {
+            surface: quote.speaker.surface.map(shift),
+            role: quote.speaker.role.map(shift),
+            ..quote.speaker.clone()
+        },
         cue: quote.cue.map(shift),
         context: shift(quote.context),
         ..quote.clone()

@@ -12,4 +12,6 @@ mod order;
 mod pages;
 mod report;
 mod sameness;
+mod speakers;
 mod timeline;
+mod wordings;

@@ -9,12 +9,12 @@ use std::{
 
 use quotidian_model::{ArticleId, QuoteId};
 use quotidian_search::{
-    ArticleHit, Cursor, Engine, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, QuoteHit,
-    SearchRequest, SearchResults, SpeakerList, SpeakersRequest, Stats, SuggestRequest, Suggestion,
-    query::Query,
+    ArticleHit, Cursor, Engine, EngineError, FacetValueList, FacetValuesRequest, FoundArticle, Provenance,
+    QuoteHit, SearchRequest, SearchResults, SpeakerList, SpeakerProfile, SpeakerRequest, SpeakersRequest,
+    Stats, SuggestRequest, Suggestion, Verification, VerificationRequest, query::Query,
 };
 
-use super::fixtures;
+use super::{fixtures, wordings};
 
 /// An engine that gives fixed answers and remembers what it was asked.
 pub(crate) struct FakeArchive {
@@ -193,6 +193,21 @@ impl Engine for FakeArchive {
     fn quote(&self, id: &QuoteId) -> Result<Option<QuoteHit>, EngineError> {
         self.behave()?;
         Ok(Some(fixtures::quote_hit()).filter(|hit| hit.id == *id))
+    }
+
+    fn provenance(&self, id: &QuoteId) -> Result<Option<Provenance>, EngineError> {
+        self.behave()?;
+        Ok((fixtures::quote_hit().id == *id).then(wordings::provenance))
+    }
+
+    fn verify(&self, request: &VerificationRequest) -> Result<Verification, EngineError> {
+        self.behave()?;
+        Ok(wordings::verification(request, self.generation()))
+    }
+
+    fn speaker(&self, request: &SpeakerRequest) -> Result<Option<SpeakerProfile>, EngineError> {
+        self.behave()?;
+        Ok(Some(fixtures::speaker(request)).filter(|profile| profile.listing.name == request.name))
     }
 
     fn speakers(&self, request: &SpeakersRequest) -> Result<SpeakerList, EngineError> {

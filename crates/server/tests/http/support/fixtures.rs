@@ -5,10 +5,11 @@ use quotidian_model::{
     Quote, QuoteKind, Span, Speaker, Title,
 };
 use quotidian_search::{
-    ArticleHit, ArticleSummary, Bucket, Condition, ContextRole, ContextSegment, CutExpansion, Facet,
-    FacetField, FacetValue, FacetValueList, FacetValuesRequest, Group, GroupId, Interval, QueryReport,
-    QuoteHit, Remedy, Segment, SpeakerCount, SpeakerList, SpeakerListing, SpeakersRequest, Stats,
-    SuggestRequest, Suggestion, Timeline,
+    ArticleHit, ArticleSummary, Bucket, ChangedStatement, Condition, ContextRole, ContextSegment, Counted,
+    CutExpansion, Difference, Facet, FacetField, FacetValue, FacetValueList, FacetValuesRequest, Group,
+    GroupId, Interval, MergedBy, QueryReport, QuoteHit, Remedy, Segment, Shortlist, SpeakerCount,
+    SpeakerList, SpeakerListing, SpeakerProfile, SpeakerRequest, SpeakerRole, SpeakerVariant,
+    SpeakersRequest, Stats, SuggestRequest, Suggestion, Timeline,
     query::{ParsedQuery, Query},
 };
 use quotidian_test_support::article;
@@ -51,7 +52,11 @@ fn quote() -> Quote {
         span: place("the café levy was “a tide mark” for all"),
         kind: QuoteKind::Mixed,
         verbatim: vec![place("a tide mark")],
-        speaker: Speaker { surface: Some(place("Ilse Maravant")), name: Some("Ilse Maravant".to_owned()) },
+        speaker: Speaker {
+            surface: Some(place("Ilse Maravant")),
+            name: Some("Ilse Maravant".to_owned()),
+            role: None,
+        },
         cue: Some(place("said")),
         context: place(BODY),
         confidence: Confidence::clamped(0.94),
@@ -253,6 +258,36 @@ pub(super) fn speakers(request: &SpeakersRequest) -> SpeakerList {
     SpeakerList {
         total: 2,
         speakers: all.into_iter().skip(request.page.offset()).take(request.page.size()).collect(),
+    }
+}
+
+/// A speaker with something in every list. The timeline has the interval asked for.
+pub(super) fn speaker(request: &SpeakerRequest) -> SpeakerProfile {
+    let counted = |value: &str, count| Counted { value: value.to_owned(), count };
+    let day = |day: &str| Some(day.parse().unwrap());
+    let (first, last) = (day("2023-01-02"), day("2024-03-14"));
+    SpeakerProfile {
+        listing: SpeakerListing { name: "Ilse Maravant".to_owned(), quotes: 42, first, last },
+        variants: Shortlist {
+            values: vec![SpeakerVariant { words: "she".to_owned(), count: 30, merged_by: MergedBy::Pronoun }],
+            total: 7,
+        },
+        roles: Shortlist {
+            values: vec![SpeakerRole { words: "Mayor of Port Senna".to_owned(), count: 12, first, last }],
+            total: 1,
+        },
+        timeline: request.interval.map(|interval| Timeline { interval, ..timeline() }),
+        cues: Shortlist::first(1, vec![counted("said", 40), counted("warned", 2)]),
+        quoted_with: Shortlist::first(1, vec![counted("Tobin Okkerley", 9)]),
+        sources: Shortlist::first(1, vec![counted("The Semaphore", 42)]),
+        changed_statements: Shortlist {
+            values: vec![ChangedStatement {
+                difference: Difference::Number,
+                later: quote_hit(),
+                earlier: QuoteHit { id: "semaphore-0.2".parse().unwrap(), ..quote_hit() },
+            }],
+            total: 3,
+        },
     }
 }
 

@@ -4,6 +4,7 @@ mod answer;
 mod archive;
 mod fixtures;
 mod server;
+mod wordings;
 
 pub(crate) use answer::Answer;
 pub(crate) use archive::{ENDLESS, FakeArchive, Mood, NOWHERE};

@@ -66,7 +66,8 @@ impl Server {
         Answer::of(self.send(Method::POST, target, &headers, text.into()).await).await
     }
 
-    async fn send(
+    /// A response to any request.
+    pub(crate) async fn send(
         &self,
         method: Method,
         target: &str,
