@@ -45,7 +45,8 @@ pub(crate) fn test(workspace: &Workspace) -> Result<Outcome> {
     let mut schemathesis = Command::new(program(&folder, "schemathesis"));
     schemathesis.arg("--no-color").arg("run").arg(format!("{}/openapi.json", sample.server.url()));
     schemathesis.args(["--phases", "examples,coverage,fuzzing", "--checks", &CHECKS.join(",")]);
-    schemathesis.args(["--max-examples", CASES, "--seed", SEED, "--workers", "2"]);
+    // One worker: with several threads CPython 3.11 now and then fails to parse (its count of recursions is shared).
+    schemathesis.args(["--max-examples", CASES, "--seed", SEED, "--workers", "1"]);
     // The sample is searched in a millisecond; what hangs shall not hang the checks.
     schemathesis.args(["--request-timeout", "10"]);
     process::run(schemathesis.current_dir(&folder)).map(|()| Outcome::Passed)
