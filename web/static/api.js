@@ -2,7 +2,7 @@
 
 import { narrowing } from './model/address.js';
 
-/** @import { Answer, Article, ArticleHit, FacetValues, Field, ProblemDetails, QuoteHit, SpeakerCount, Speakers, Stats } from '../types/wire.js' */
+/** @import { Answer, Article, ArticleHit, FacetValues, Field, ProblemDetails, QuoteHit, ReadQuote, SpeakerProfile, Speakers, Stats, Suggestion, Trends, Verification } from '../types/wire.js' */
 /** @import { Kind } from './model/address.js' */
 
 /** The server's own words on what went wrong. */
@@ -14,13 +14,13 @@ export class Problem extends Error {
   }
 }
 
-/** @param {string} path @param {AbortSignal} signal @returns {Promise<any>} @throws {Problem} */
-async function get(path, signal) {
+/** @param {string} path @param {AbortSignal} signal @param {(response: Response) => Promise<any>} [read] @returns {Promise<any>} @throws {Problem} */
+async function get(path, signal, read = (response) => response.json()) {
   const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch((error) => {
     if (signal.aborted) throw error;
     throw new Problem({ title: 'No answer', status: 0, detail: 'The server does not answer. It may have been stopped.' });
   });
-  if (response.ok) return response.json();
+  if (response.ok) return read(response);
   throw new Problem(await response.json().catch(() => ({ title: response.statusText, status: response.status })));
 }
 
@@ -60,16 +60,39 @@ export function facetValues(field, params, signal) {
   return get(`/api/facets/${field}?${params}`, signal);
 }
 
-/** The most quoted. @param {number} count @param {AbortSignal} signal @returns {Promise<Speakers>} */
-export function speakers(count, signal) {
-  return get(`/api/speakers?sort=count&per_page=${count}`, signal);
+/** A page of the speakers. @param {URLSearchParams} params @param {AbortSignal} signal @returns {Promise<Speakers>} */
+export function speakers(params, signal) {
+  return get(`/api/speakers?${params}`, signal);
 }
 
-/** One speaker's figures, if the archive knows exactly that name.
- * @param {string} name @param {AbortSignal} signal @returns {Promise<SpeakerCount | undefined>} */
-export async function speaker(name, signal) {
-  const found = await get(`/api/speakers?per_page=100&q=${encodeURIComponent(name)}`, signal);
-  return found.speakers.find((/** @type {SpeakerCount} */ one) => one.name === name);
+/** What the archive says of one speaker. @param {string} name @param {AbortSignal} signal @returns {Promise<SpeakerProfile>} */
+export function speaker(name, signal) {
+  return get(`/api/speakers/${encodeURIComponent(name)}?interval=none`, signal);
+}
+
+/** One quote, and what became of the words with a hash. @param {string} id @param {string} hash @param {AbortSignal} signal @returns {Promise<ReadQuote>} */
+export function quote(id, hash, signal) {
+  return get(`/api/quotes/${encodeURIComponent(id)}?${new URLSearchParams({ hash })}`, signal);
+}
+
+/** Names that begin so. @param {string} text @param {number} limit of each field @param {AbortSignal} signal @returns {Promise<Suggestion[]>} */
+export async function suggest(text, limit, signal) {
+  return (await get(`/api/suggest?${new URLSearchParams({ q: text, limit: String(limit) })}`, signal)).suggestions;
+}
+
+/** Whether and where words were printed. @param {URLSearchParams} params @param {AbortSignal} signal @returns {Promise<Verification>} */
+export function verify(params, signal) {
+  return get(`/api/verify?${params}`, signal);
+}
+
+/** Queries over time. @param {URLSearchParams} params @param {AbortSignal} signal @returns {Promise<Trends>} */
+export function trends(params, signal) {
+  return get(`/api/trends?${params}`, signal);
+}
+
+/** A citation. @param {'articles' | 'quotes'} kind @param {string} id @param {string} suffix @param {AbortSignal} signal @returns {Promise<string>} */
+export function citation(kind, id, suffix, signal) {
+  return get(`/api/${kind}/${encodeURIComponent(id)}/citation.${suffix}`, signal, (response) => response.text());
 }
 
 /** The OpenAPI document. @param {AbortSignal} signal @returns {Promise<Record<string, any>>} */

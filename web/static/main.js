@@ -5,10 +5,14 @@ import { listen } from './keys.js';
 import { go, start } from './router.js';
 import { article } from './views/article.js';
 import { docs } from './views/docs.js';
+import { help } from './views/help.js';
 import { home } from './views/home.js';
 import { results } from './views/results.js';
 import { speaker } from './views/speaker.js';
+import { speakers } from './views/speakers.js';
+import { trends } from './views/trends.js';
 import { missing, trouble } from './views/trouble.js';
+import { verify } from './views/verify.js';
 
 /** A new search keeps the tab and its filters; from any other page it starts afresh. @param {SubmitEvent} event */
 function search(event) {
@@ -24,4 +28,4 @@ function search(event) {
 
 document.addEventListener('submit', search);
 listen();
-start({ home, articles: results, quotes: results, article, speaker, docs, missing }, trouble);
+start({ home, articles: results, quotes: results, article, speaker, speakers, verify, trends, help, docs, missing }, trouble);

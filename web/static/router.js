@@ -6,7 +6,7 @@ import { read } from './model/address.js';
 import { keepPlace } from './place.js';
 import { closeSheet } from './parts/sheet.js';
 
-/** @import { Address } from './model/address.js' */
+/** @import { Address, View as Name } from './model/address.js' */
 
 /** A view's answer: what to show and what to call it. `shown` runs once it stands in the document.
  * @typedef {{title: string, node: HTMLElement, says?: string, back?: {label: string, words: string},
@@ -15,7 +15,7 @@ import { closeSheet } from './parts/sheet.js';
 
 const DIM_AFTER_MS = 150;
 
-/** @type {Record<Address['view'], View>} */
+/** @type {Record<Name, View>} */
 let views;
 /** @type {(problem: unknown) => Page} */
 let trouble;
@@ -24,7 +24,7 @@ let current = null;
 let request = new AbortController();
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 
-/** @param {Record<Address['view'], View>} table @param {(problem: unknown) => Page} whenBroken */
+/** @param {Record<Name, View>} table @param {(problem: unknown) => Page} whenBroken */
 export function start(table, whenBroken) {
   views = table;
   trouble = whenBroken;
@@ -91,6 +91,10 @@ function draw(page, address, scroll) {
   current = { page, address, href: location.pathname + location.search };
   document.title = page.title;
   document.body.dataset.view = address.view;
+  for (const link of document.querySelectorAll('.nav [data-view]')) {
+    if (link.getAttribute('data-view') === address.view) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
   for (const box of document.querySelectorAll('.top [name=q]')) {
     if (box instanceof HTMLInputElement && document.activeElement !== box) box.value = wordsOf(address);
   }

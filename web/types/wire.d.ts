@@ -199,6 +199,99 @@ export interface Speakers {
   speakers: SpeakerCount[];
 }
 
+/** A name to offer while somebody types: of a speaker, `count` quotes, of any other field, `count` articles. */
+export interface Suggestion {
+  field: Field;
+  value: string;
+  count: number;
+}
+
+/** A piece of two wordings side by side. Put together, the pieces given are the text given, the pieces printed what was printed. */
+export interface Change {
+  op: 'same' | 'missing' | 'added' | 'changed' | 'edited';
+  given?: string;
+  printed?: string;
+}
+export type Agreement = 'agrees' | 'conflicts' | 'unknown';
+
+/** A place where an article prints the words: in a quote, or else in a passage outside of any. */
+export interface Match {
+  verdict: 'verbatim' | 'close';
+  speaker: Agreement;
+  /** How many words are missing, added or changed. */
+  differing: number;
+  diff: Change[];
+  /** The words of negation in the sentence that what was given leaves out. */
+  cut_negations: string[];
+  start: number;
+  end: number;
+  quote?: QuoteHit;
+  passage?: { permalink: string; article: ArticleHead; context: QuoteHit['context'] };
+}
+
+/** Whether and where the archive has some words. The closest printing comes first. */
+export interface Verification {
+  verdict: 'verbatim' | 'close' | 'absent';
+  speaker: Agreement;
+  /** How many words were given. */
+  words: number;
+  /** How many articles print them. Of very many, not all are looked at. */
+  total: number;
+  took_us: number;
+  generation: number;
+  matches: Match[];
+}
+
+export interface Trend {
+  query: Query;
+  total: number;
+  /** Matches without a day; `total` leaves them out where days are asked for. */
+  undated: number;
+  counts: number[];
+  /** Of all that the archive has in each period, from 0 to 1. */
+  shares: number[];
+}
+/** Queries counted over time, on one calendar axis. */
+export interface Trends {
+  subject: 'articles' | 'quotes';
+  interval: Interval;
+  buckets: { from: string; to: string; total: number }[];
+  series: Trend[];
+}
+
+export interface Counted {
+  value: string;
+  count: number;
+}
+export type MergedBy = 'same_name' | 'part_of_name' | 'title' | 'spelling' | 'role' | 'pronoun' | 'other';
+/** Two quotes that say nearly the same but for a negation or a number: a candidate, and no verdict. */
+export interface ChangedStatement {
+  differs: 'negation' | 'number';
+  later: QuoteHit;
+  earlier: QuoteHit;
+}
+/** What the archive says of a speaker: of every list the first, and how many there are. */
+export interface SpeakerProfile extends SpeakerCount {
+  variants: { words: string; count: number; merged_by: MergedBy }[];
+  total_variants: number;
+  roles: { words: string; count: number; first_year?: number; last_year?: number }[];
+  total_roles: number;
+  timeline?: Timeline;
+  cues: Counted[];
+  total_cues: number;
+  quoted_with: Counted[];
+  total_quoted_with: number;
+  sources: Counted[];
+  total_sources: number;
+  changed_statements: ChangedStatement[];
+  total_changed_statements: number;
+}
+
+/** A quote asked for by its identity. With the hash of its words: what became of them. */
+export interface ReadQuote extends QuoteHit {
+  state?: 'unchanged' | 'changed' | 'moved';
+}
+
 export interface Stats {
   articles: number;
   quotes: number;

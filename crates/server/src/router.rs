@@ -73,9 +73,13 @@ fn page_paths() -> Router<App> {
     Router::new()
         .route("/", get(pages::index))
         .route("/docs", get(pages::index))
+        .route("/help", get(pages::index))
         .route("/quotes", get(pages::index))
         .route("/articles/{id}", get(pages::index))
+        .route("/speakers", get(pages::index))
         .route("/speakers/{name}", get(pages::index))
+        .route("/trends", get(pages::index))
+        .route("/verify", get(pages::index))
         .route("/static/{*path}", get(pages::static_file))
 }
 

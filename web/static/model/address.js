@@ -4,7 +4,8 @@ import { GROUPS, inTermsOf, isCollapsed } from './groups.js';
 
 /** @import { Field } from '../../types/wire.js' */
 /** @typedef {'articles' | 'quotes'} Kind */
-/** @typedef {{view: 'home' | 'article' | 'speaker' | 'docs' | 'missing' | Kind, name: string, params: URLSearchParams, hash: string}} Address */
+/** @typedef {'home' | 'article' | 'speaker' | 'missing' | typeof ROOMS[number]} View */
+/** @typedef {{view: View, name: string, params: URLSearchParams, hash: string}} Address */
 /** @typedef {{field: Field, value: string, excluded: boolean}} Filter */
 
 /** Facets in the order in which they are listed. @type {Field[]} */
@@ -22,14 +23,17 @@ export function fieldFilters(field) {
   return [field, `-${field}`];
 }
 
+/** The pages whose address is their name. */
+const ROOMS = /** @type {const} */ (['articles', 'quotes', 'speakers', 'verify', 'trends', 'help', 'docs']);
+
 /** Reads an address. `name` is the article's id or the speaker's name. @param {URL} url @returns {Address} */
 export function read(url) {
   const params = new URLSearchParams(url.search);
   const place = { name: '', params, hash: url.hash.slice(1) };
   const [, room = '', ...rest] = url.pathname.split('/');
   if (rest.length === 0 && room === '') return { ...place, view: isSearch(params) ? 'articles' : 'home' };
-  if (rest.length === 0 && room === 'quotes') return { ...place, view: 'quotes' };
-  if (rest.length === 0 && room === 'docs') return { ...place, view: 'docs' };
+  const own = room !== 'articles' && ROOMS.find((one) => one === room);
+  if (rest.length === 0 && own) return { ...place, view: own };
   const name = decoded(rest.join('/'));
   if (name && room === 'articles') return { ...place, view: 'article', name };
   if (name && room === 'speakers') return { ...place, view: 'speaker', name };

@@ -18,7 +18,7 @@ const SPEAKERS_LISTED = 7;
 export async function home(_, signal) {
   const [stats, quoted, answer] = await Promise.all([
     figures(signal),
-    mostQuoted(SPEAKERS_LISTED, signal),
+    mostQuoted(new URLSearchParams({ sort: 'count', per_page: String(SPEAKERS_LISTED) }), signal),
     search('articles', new URLSearchParams('per_page=1&facet_values=3'), signal),
   ]);
   const node = copyOf('home');

@@ -1,4 +1,4 @@
-import { speaker as figures } from '../api.js';
+import { Problem, speaker as figures } from '../api.js';
 import { copyOf, element, fill, slot } from '../dom.js';
 import { apiParams, changed, speakerHref } from '../model/address.js';
 import { dateWords } from '../model/dates.js';
@@ -7,7 +7,7 @@ import { go } from '../router.js';
 import { find, resultList, summaryOf } from './result-list.js';
 import { filtersButton } from './results.js';
 
-/** @import { SpeakerCount } from '../../types/wire.js' */
+/** @import { SpeakerProfile } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
 /** @import { Page } from '../router.js' */
 
@@ -16,10 +16,10 @@ export async function speaker(address, signal) {
   const { name, params } = address;
   const asked = apiParams('quotes', params);
   asked.set('speaker', name);
-  const [list, known] = await Promise.all([find(address, 'quotes', asked, signal), figures(name, signal)]);
+  const [list, profile] = await Promise.all([find(address, 'quotes', asked, signal), known(name, signal)]);
   const { node, shown } = resultList(list);
   const found = plural(list.answer.total, 'quote');
-  slot(node, 'head').replaceWith(head(address, known));
+  slot(node, 'head').replaceWith(head(address, profile));
   slot(node, 'count').replaceWith(element('h2', {}, found));
   slot(node, 'within').replaceWith(within(address));
   node.classList.add('is-one');
@@ -34,16 +34,26 @@ export async function speaker(address, signal) {
   };
 }
 
-/** @param {Address} address @param {SpeakerCount} [known] */
-function head(address, known) {
+/** What the archive says of a speaker, if it knows exactly that name. @param {string} name @param {AbortSignal} signal */
+async function known(name, signal) {
+  try {
+    return await figures(name, signal);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.details.status === 404) return undefined;
+    throw problem;
+  }
+}
+
+/** @param {Address} address @param {SpeakerProfile} [profile] */
+function head(address, profile) {
   const root = copyOf('person');
   fill(root, 'name', address.name);
-  fill(root, 'facts', ...(known ? facts(known) : ['Nobody of exactly this name is quoted in this archive.']));
+  fill(root, 'facts', ...(profile ? facts(profile) : ['Nobody of exactly this name is quoted in this archive.']));
   filtersButton(root, address);
   return root;
 }
 
-/** @param {SpeakerCount} known @returns {(Node | string)[]} */
+/** @param {SpeakerProfile} profile @returns {(Node | string)[]} */
 function facts({ quotes, first, last }) {
   const span = first && last ? (first === last ? `, on ${dateWords(first)}` : `, ${dateWords(first)} to ${dateWords(last)}`) : '';
   return [element('b', {}, counted(quotes)), quotes === 1 ? ' quote' : ' quotes', span];

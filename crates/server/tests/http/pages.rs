@@ -12,6 +12,10 @@ async fn every_address_for_people_is_the_page() {
         "/quotes?q=levy",
         "/articles/a%2Fb",
         "/docs",
+        "/help",
+        "/speakers?q=mar",
+        "/trends?q=levy&q=ferry",
+        "/verify?text=the+tide",
         "/speakers/Ilse%20Maravant",
         "/articles/a?hash=00c0ffee00c0ffee",
     ] {
