@@ -1,19 +1,37 @@
-// `/` goes to the search box, `j` and `k` from result to result, `n` and `p` from hit to hit in an article.
+// Single keys: they work while nobody types, and can be switched off for speech input and screen readers.
+
+import { showKeys } from './parts/key-list.js';
+import { keysAreOn } from './settings.js';
+
+/** What each key does. @type {Record<string, (event: KeyboardEvent) => void>} */
+const ACTIONS = {
+  '/': searchBox,
+  j: () => step(1),
+  k: () => step(-1),
+  n: () => press('.step [data-slot=next]'),
+  N: () => press('.step [data-slot=previous]'),
+  c: () => press('.is-at [data-slot=copy], .rail .cite [data-slot=copy]'),
+  '?': showKeys,
+};
 
 /** Listens for the keys. */
 export function listen() {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === '/') searchBox(event);
-    if (event.key === 'j') step(1);
-    if (event.key === 'k') step(-1);
-    if (event.key === 'n') press('next');
-    if (event.key === 'p') press('previous');
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (isArrow(event.key) && event.target instanceof Element && event.target.matches('.hits [data-slot=link]')) {
+      event.preventDefault();
+      step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (keysAreOn()) ACTIONS[event.key]?.(event);
   });
   document.addEventListener('focusin', ({ target }) => {
     const at = target instanceof Element ? target.closest('.hits > li') : null;
     document.querySelectorAll('.hits > .is-at').forEach((item) => item.classList.toggle('is-at', item === at));
   });
+}
+
+/** @param {string} key */
+function isArrow(key) {
+  return key === 'ArrowDown' || key === 'ArrowUp';
 }
 
 /** @param {EventTarget | null} target */
@@ -24,17 +42,16 @@ function isTyping(target) {
 /** @param {KeyboardEvent} event */
 function searchBox(event) {
   const boxes = [...document.querySelectorAll('form[data-search] input')];
-  const box = boxes.find((one) => one.checkVisibility());
+  const box = boxes.find((one) => one.checkVisibility({ visibilityProperty: true }));
   if (!(box instanceof HTMLInputElement)) return;
   event.preventDefault();
   box.focus();
   box.select();
 }
 
-/** The first such button of an article steps through the hits, or through the quotes where nothing was searched for.
- * @param {'next' | 'previous'} name */
-function press(name) {
-  const button = document.querySelector(`.step [data-slot=${name}]`);
+/** Presses the first such button. In an article the hits come before the quotes. @param {string} selector */
+function press(selector) {
+  const button = document.querySelector(selector);
   if (button instanceof HTMLElement) button.click();
 }
 

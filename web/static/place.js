@@ -3,11 +3,14 @@
 export function keepPlace(draw) {
   const before = document.activeElement;
   const key = before instanceof HTMLElement ? before.dataset.focus : undefined;
-  const typed = before instanceof HTMLInputElement && before.type !== 'checkbox' && before.type !== 'radio' ? before.value : null;
+  const box = before instanceof HTMLInputElement && before.type !== 'checkbox' && before.type !== 'radio' ? before : null;
+  const typed = box && { value: box.value, from: box.selectionStart, to: box.selectionEnd };
   draw();
   if (!key || document.activeElement === before) return;
   const after = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
   if (!(after instanceof HTMLElement)) return;
-  if (typed !== null && after instanceof HTMLInputElement && after.value !== typed) after.value = typed;
   after.focus({ preventScroll: true });
+  if (!typed || !(after instanceof HTMLInputElement)) return;
+  after.value = typed.value;
+  after.setSelectionRange(typed.from, typed.to);
 }

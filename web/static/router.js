@@ -5,15 +5,18 @@ import { announce } from './dom.js';
 import { read } from './model/address.js';
 import { keepPlace } from './place.js';
 import { closeSheet } from './parts/sheet.js';
+import { here, makeStep, stepped, typeOver } from './steps.js';
 
 /** @import { Address, View as Name } from './model/address.js' */
 
-/** A view's answer: what to show and what to call it. `shown` runs once it stands in the document.
+/** A view's answer: what to show and what to call it. `shown` runs once it stands in the document; `empty` has no results.
  * @typedef {{title: string, node: HTMLElement, says?: string, back?: {label: string, words: string},
- *   filters?: boolean, shown?: () => void, target?: (hash: string) => void}} Page */
+ *   filters?: boolean, empty?: boolean, shown?: () => void, target?: (hash: string) => void}} Page */
 /** @typedef {(address: Address, signal: AbortSignal) => Promise<Page>} View */
 
 const DIM_AFTER_MS = 150;
+/** Half a word mostly finds nothing: while somebody types, that is shown only when the typing rests. */
+const EMPTY_AFTER_MS = 600;
 
 /** @type {Record<Name, View>} */
 let views;
@@ -30,22 +33,32 @@ export function start(table, whenBroken) {
   trouble = whenBroken;
   history.scrollRestoration = 'manual';
   document.addEventListener('click', follow);
-  addEventListener('popstate', () => (onlyHashChanged() ? target() : show(history.state?.scroll ?? 0)));
+  addEventListener('popstate', () => {
+    stepped();
+    if (onlyHashChanged()) target();
+    else show({ scroll: history.state?.scroll ?? 0 });
+  });
   addEventListener('scroll', rememberScroll, { passive: true });
-  show(history.state?.scroll ?? 0);
+  show({ scroll: history.state?.scroll ?? 0 });
 }
 
 /** Goes to an address of this site as a new step of the history. @param {string} href */
 export function go(href) {
   const back = current?.page.back ? { href: current.href, ...current.page.back } : history.state?.back;
-  const same = href === location.pathname + location.search + location.hash;
-  history[same ? 'replaceState' : 'pushState']({ back }, '', href);
-  show();
+  makeStep(href, { back });
+  show({});
+}
+
+/** Shows an address while it is being typed: the step of the history stays the same one. @param {string} href */
+export function preview(href) {
+  if (href === here()) return;
+  typeOver(href);
+  show({ typing: true });
 }
 
 /** Loads the same address again. */
 export function reload() {
-  show(scrollY);
+  show({ scroll: scrollY });
 }
 
 /** @param {MouseEvent} event */
@@ -58,8 +71,8 @@ function follow(event) {
   go(link.pathname + link.search + link.hash);
 }
 
-/** @param {number} [scroll] where to stand; without it, as fits the step */
-async function show(scroll) {
+/** @param {{scroll?: number, typing?: boolean}} how `scroll`: where to stand; without it, as fits the step */
+async function show({ scroll, typing }) {
   request.abort();
   request = new AbortController();
   const { signal } = request;
@@ -70,6 +83,7 @@ async function show(scroll) {
   let page;
   try {
     page = await views[address.view](address, signal);
+    if (typing && page.empty) await rest(EMPTY_AFTER_MS, signal);
   } catch (problem) {
     if (signal.aborted) return;
     if (!(problem instanceof Problem)) console.error(problem);
@@ -79,6 +93,14 @@ async function show(scroll) {
   clearTimeout(dim);
   main.classList.remove('is-busy');
   draw(page, address, scroll);
+}
+
+/** @param {number} milliseconds @param {AbortSignal} signal */
+function rest(milliseconds, signal) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', resolve);
+  });
 }
 
 /** @param {Page} page @param {Address} address @param {number} [scroll] */

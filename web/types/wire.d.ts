@@ -72,7 +72,8 @@ export interface Quote extends Span {
   permalink: string;
   kind: QuoteKind;
   verbatim: Span[];
-  speaker: { name?: string; surface?: Span & { text: string } };
+  /** `role` says what the speaker is, wherever in the article that stands. */
+  speaker: { name?: string; surface?: Span & { text: string }; role?: Span & { text: string } };
   cue?: Span & { text: string };
   context: Span;
   confidence: number;

@@ -7,6 +7,7 @@ import { counted, plural } from '../model/words.js';
 import { ribbon } from '../parts/ribbon.js';
 import { examples, waysIn } from '../parts/ways-in.js';
 import { go } from '../router.js';
+import { offer } from '../search-box.js';
 
 /** @import { SpeakerCount, Stats, Timeline } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
@@ -33,6 +34,7 @@ export async function home(_, signal) {
   fill(node, 'ways', ...waysIn(facets, quoted.speakers, answer.timeline));
   if (answer.timeline?.buckets.length) slot(node, 'ribbon').replaceWith(wholeArchive(answer.timeline, stats));
   const box = /** @type {HTMLInputElement} */ (slot(node, 'title').parentElement?.querySelector('input'));
+  offer(box);
   return { title: 'Quotidian', node, shown: () => box.focus({ preventScroll: true }) };
 }
 

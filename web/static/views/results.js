@@ -24,6 +24,7 @@ export async function results(address, signal) {
     shown,
     says: found,
     filters: true,
+    empty: !count,
     back: { label: found, words: summary },
   };
 }

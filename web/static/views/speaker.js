@@ -3,7 +3,7 @@ import { copyOf, element, fill, slot } from '../dom.js';
 import { apiParams, changed, speakerHref } from '../model/address.js';
 import { dateWords } from '../model/dates.js';
 import { counted, plural } from '../model/words.js';
-import { go } from '../router.js';
+import { go, preview } from '../router.js';
 import { find, resultList, summaryOf } from './result-list.js';
 import { filtersButton } from './results.js';
 
@@ -30,6 +30,7 @@ export async function speaker(address, signal) {
     shown,
     says: `${found} by ${name}`,
     filters: true,
+    empty: !list.answer.total,
     back: { label: found, words: [name, summary].filter(Boolean).join(', ') },
   };
 }
@@ -66,9 +67,11 @@ function within(address) {
   input.value = address.params.get('q') ?? '';
   input.placeholder = `Search in what ${address.name} said`;
   input.setAttribute('aria-label', input.placeholder);
+  const href = () => speakerHref(address.name, changed(address.params, { q: input.value.trim() }));
+  input.addEventListener('input', () => preview(href()));
   slot(root, 'form').addEventListener('submit', (event) => {
     event.preventDefault();
-    go(speakerHref(address.name, changed(address.params, { q: input.value.trim() })));
+    go(href());
   });
   return root;
 }

@@ -25,7 +25,7 @@ visit('a hit leads to an article with its words marked', {}, async (page) => {
   }
 });
 
-visit('n and p step through the hits, and say where they are', {}, async (page) => {
+visit('n and N step through the hits, and say where they are', {}, async (page) => {
   const { id, marks } = await found();
   await page.goto(`/articles/${encodeURIComponent(id)}?q=${encodeURIComponent(Q)}`);
   await page.getByText(`${marks.length} hits`).waitFor();
@@ -33,7 +33,7 @@ visit('n and p step through the hits, and say where they are', {}, async (page) 
   await page.getByText(`1 of ${marks.length} hits`).first().waitFor();
   assert.equal(await page.locator('mark.is-at').first().getAttribute('data-hit'), '0');
   assert.equal(await page.locator('#live').innerText(), `1 of ${marks.length} hits`);
-  await page.keyboard.press('p');
+  await page.keyboard.press('N');
   assert.equal(await page.locator('mark.is-at').first().getAttribute('data-hit'), String(marks.length - 1));
   await page.getByRole('button', { name: 'Next hit' }).click();
   assert.equal(await page.locator('mark.is-at').first().getAttribute('data-hit'), '0');

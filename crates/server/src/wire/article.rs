@@ -100,6 +100,10 @@ pub(crate) struct QuoteSpeaker {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     surface: Option<Words>,
+    /// The words that say what the speaker is, wherever in the article they stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    role: Option<Words>,
 }
 
 /// A person, organization or place that the article names.
@@ -155,6 +159,7 @@ impl Places<'_> {
             speaker: QuoteSpeaker {
                 name: quote.speaker.name,
                 surface: quote.speaker.surface.map(|span| self.words(span)),
+                role: quote.speaker.role.map(|span| self.words(span)),
             },
             cue: quote.cue.map(|span| self.words(span)),
             context: self.place(quote.context),
