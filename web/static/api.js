@@ -2,7 +2,7 @@
 
 import { narrowing } from './model/address.js';
 
-/** @import { Answer, Article, ArticleHit, FacetValues, Field, ProblemDetails, QuoteHit, ReadQuote, SpeakerProfile, Speakers, Stats, Suggestion, Trends, Verification } from '../types/wire.js' */
+/** @import { Answer, Article, ArticleHit, FacetValues, Field, ProblemDetails, QuoteHit, SpeakerProfile, Speakers, Stats, Suggestion, Trends, Verification } from '../types/wire.js' */
 /** @import { Kind } from './model/address.js' */
 
 /** The server's own words on what went wrong. */
@@ -68,11 +68,6 @@ export function speakers(params, signal) {
 /** What the archive says of one speaker. @param {string} name @param {AbortSignal} signal @returns {Promise<SpeakerProfile>} */
 export function speaker(name, signal) {
   return get(`/api/speakers/${encodeURIComponent(name)}?interval=none`, signal);
-}
-
-/** One quote, and what became of the words with a hash. @param {string} id @param {string} hash @param {AbortSignal} signal @returns {Promise<ReadQuote>} */
-export function quote(id, hash, signal) {
-  return get(`/api/quotes/${encodeURIComponent(id)}?${new URLSearchParams({ hash })}`, signal);
 }
 
 /** Names that begin so. @param {string} text @param {number} limit of each field @param {AbortSignal} signal @returns {Promise<Suggestion[]>} */

@@ -288,11 +288,6 @@ export interface SpeakerProfile extends SpeakerCount {
   total_changed_statements: number;
 }
 
-/** A quote asked for by its identity. With the hash of its words: what became of them. */
-export interface ReadQuote extends QuoteHit {
-  state?: 'unchanged' | 'changed' | 'moved';
-}
-
 export interface Stats {
   articles: number;
   quotes: number;

@@ -30,6 +30,7 @@ function stretch({ quote, starts, runs }) {
         'data-id': quote.id,
         'data-kind': quote.kind,
         'data-who': quote.speaker.name,
+        'data-role': quote.speaker.role?.text,
       },
       ...content,
     ),

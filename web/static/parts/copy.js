@@ -1,10 +1,9 @@
-import { announce, element, icon, slot } from '../dom.js';
+import { announce, element, icon } from '../dom.js';
 
 const THANKS_MS = 2000;
 
-/** Makes the copy button of a template copy a text, and say so. @param {HTMLElement} root @param {() => string} text */
-export function copyOnClick(root, text) {
-  const button = slot(root, 'copy');
+/** Makes a button copy a text, and say so. @param {HTMLElement} button @param {() => string} text */
+export function copyOnClick(button, text) {
   const resting = [...button.childNodes];
   button.addEventListener('click', async () => {
     const done = await copied(text());

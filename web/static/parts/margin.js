@@ -44,16 +44,16 @@ function draw(text) {
     text.append(bar);
     last = { quote, begin, end, bar };
     if (again) continue;
-    const label = labelOf(quote.dataset.who);
+    const label = labelOf(quote.dataset);
     label.style.top = `${Math.max(begin - 1, free)}px`;
     quote.before(label);
     free = Math.max(begin, free) + label.offsetHeight + LABEL_GAP;
   }
 }
 
-/** @param {string} [who] */
-function labelOf(who) {
+/** @param {DOMStringMap} quote */
+function labelOf({ who, role }) {
   return who
-    ? element('a', { class: 'm-name', href: speakerHref(who) }, who)
+    ? element('a', { class: 'm-name', href: speakerHref(who) }, who, role && element('small', {}, role))
     : element('span', { class: 'm-name m-name--none' }, 'Nobody named');
 }

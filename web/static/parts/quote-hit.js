@@ -3,9 +3,11 @@ import { articleHref, speakerHref } from '../model/address.js';
 import { quoteText } from '../model/citation.js';
 import { shortened } from '../model/context.js';
 import { SURE_ENOUGH, kindName, percent, sureWords } from '../model/words.js';
+import { citationBox } from './citation-box.js';
 import { copies } from './copies.js';
 import { copyOnClick } from './copy.js';
 import { dateline } from './dateline.js';
+import { disclose } from './disclosure.js';
 import { spoken } from './segments.js';
 
 /** @import { QuoteHit } from '../../types/wire.js' */
@@ -26,7 +28,10 @@ export function quoteHit(hit, q) {
   sure(item, hit);
   why(item, hit);
   fill(item, 'copies', copies('quotes', hit.id, hit.utterance, q));
-  copyOnClick(item, () => quoteText(hit, new URL(hit.permalink, location.href).href));
+  const address = new URL(hit.permalink, location.href).href;
+  copyOnClick(slot(item, 'copy'), () => quoteText(hit, address));
+  copyOnClick(slot(item, 'copy-link'), () => address);
+  cite(item, hit);
   return item;
 }
 
@@ -75,8 +80,13 @@ function why(item, { kind, rule, cue, speaker, confidence }) {
   ];
   const likely = `${percent(confidence)} sure means: of a hundred like this one, about ${Math.round(confidence * 100)} are right.`;
   box.replaceChildren(element('dl', {}, ...facts), element('p', {}, likely));
-  button.addEventListener('click', () => {
-    box.hidden = !box.hidden;
-    button.setAttribute('aria-expanded', String(!box.hidden));
+  disclose(button, box);
+}
+
+/** @param {HTMLElement} item @param {QuoteHit} hit */
+function cite(item, { id }) {
+  const box = slot(item, 'cite');
+  disclose(slot(item, 'cite-button'), box, () => {
+    if (!box.firstChild) box.append(citationBox('quotes', id, 'Cite this quote', new AbortController().signal));
   });
 }

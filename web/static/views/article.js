@@ -1,12 +1,12 @@
 import { article as load } from '../api.js';
 import { copyOf, element, fill, icon, slot } from '../dom.js';
 import { speakerHref } from '../model/address.js';
-import { citation } from '../model/citation.js';
 import { longDate } from '../model/dates.js';
+import { standing } from '../model/permalink.js';
 import { counted, plural } from '../model/words.js';
 import { articleText } from '../parts/article-text.js';
 import { articleTools } from '../parts/article-tools.js';
-import { copyOnClick } from '../parts/copy.js';
+import { citationBox } from '../parts/citation-box.js';
 import { keepMargin } from '../parts/margin.js';
 import { addRelated } from '../parts/related.js';
 
@@ -27,11 +27,16 @@ export async function article({ name: id, params }, signal) {
   slot(node, 'title').classList.toggle('is-derived', found.title_derived);
   fill(node, 'kick', ...kicker(found));
   fill(node, 'sig', ...signature(found));
-  fill(node, 'citation', citation(found));
-  copyOnClick(node, () => `${citation(found)}\n${webLink(found.url) ?? location.href}`);
+  slot(node, 'cite').replaceWith(citationBox('articles', id, 'Cite this article', signal));
   quotedHere(node, found);
   addRelated(slot(node, 'related'), found, q, signal);
-  const target = articleTools(node, text);
+  const goTo = articleTools(node, text);
+  const target = (/** @type {string} */ hash) => {
+    const asked = Number(/^quote-(\d+)$/.exec(hash)?.[1]);
+    const { number, note } = standing(found.quotes, asked, params.get('hash') ?? '');
+    slot(node, 'note').textContent = note;
+    goTo(`quote-${number}`);
+  };
   return { title: `${found.title} · Quotidian`, node, says: found.title, target, shown: () => keepMargin(text, signal) };
 }
 
@@ -68,18 +73,22 @@ function webLink(url) {
 
 /** @param {HTMLElement} node @param {Article} article */
 function quotedHere(node, { quotes }) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const { speaker } of quotes) counts.set(speaker.name ?? '', (counts.get(speaker.name ?? '') ?? 0) + 1);
-  if (!counts.size) return slot(node, 'quoted').remove();
-  const rows = [...counts]
-    .sort(([, left], [, right]) => right - left)
-    .map(([name, count]) =>
+  /** @type {Map<string, {count: number, role?: string}>} */
+  const people = new Map();
+  for (const { speaker } of quotes) {
+    const { count, role } = people.get(speaker.name ?? '') ?? { count: 0 };
+    people.set(speaker.name ?? '', { count: count + 1, role: role ?? speaker.role?.text });
+  }
+  if (!people.size) return slot(node, 'quoted').remove();
+  const rows = [...people]
+    .sort(([, left], [, right]) => right.count - left.count)
+    .map(([name, { count, role }]) =>
       element(
         'li',
         {},
         name ? element('a', { href: speakerHref(name) }, name) : element('i', {}, 'Nobody named'),
         element('span', { class: 'num' }, counted(count)),
+        name && role && element('small', {}, role),
       ),
     );
   fill(node, 'speakers', ...rows);
