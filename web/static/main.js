@@ -1,19 +1,46 @@
-// Begins: which view draws which address, the search boxes, the keys.
+// Begins: which view draws which address, the search boxes, the keys. A view is loaded when it is first needed.
 
 import { listen } from './keys.js';
 import { start } from './router.js';
 import { listenToForms } from './search-box.js';
-import { article } from './views/article.js';
-import { docs } from './views/docs.js';
-import { help } from './views/help.js';
-import { home } from './views/home.js';
-import { results } from './views/results.js';
-import { speaker } from './views/speaker.js';
-import { speakers } from './views/speakers.js';
-import { trends } from './views/trends.js';
+import { styled } from './styles.js';
 import { missing, trouble } from './views/trouble.js';
-import { verify } from './views/verify.js';
+
+/** @import { View as Name } from './model/address.js' */
+/** @import { View } from './router.js' */
+/** @import { Style } from './styles.js' */
+
+/** @param {() => Promise<View>} load @param {Style[]} styles @returns {View} */
+function loaded(load, ...styles) {
+  return async (address, signal) => {
+    const [view] = await Promise.all([load(), ...styles.map(styled)]);
+    return view(address, signal);
+  };
+}
+
+const results = loaded(
+  async () => (await import('./views/results.js')).results,
+  'ribbon', 'results', 'filters', 'quotes', 'cite', 'stories',
+);
+
+/** @type {Record<Name, View>} */
+const VIEWS = {
+  home: loaded(async () => (await import('./views/home.js')).home, 'ribbon', 'home'),
+  articles: results,
+  quotes: results,
+  article: loaded(async () => (await import('./views/article.js')).article, 'article', 'cite', 'stories'),
+  speaker: loaded(
+    async () => (await import('./views/speaker.js')).speaker,
+    'ribbon', 'results', 'filters', 'quotes', 'cite', 'stories', 'speaker',
+  ),
+  speakers: loaded(async () => (await import('./views/speakers.js')).speakers, 'results', 'speaker'),
+  verify: loaded(async () => (await import('./views/verify.js')).verify, 'results', 'quotes', 'cite', 'stories', 'verify'),
+  trends: loaded(async () => (await import('./views/trends.js')).trends, 'ribbon', 'results', 'trends'),
+  help: loaded(async () => (await import('./views/help.js')).help, 'help'),
+  docs: loaded(async () => (await import('./views/docs.js')).docs, 'docs'),
+  missing,
+};
 
 listenToForms();
 listen();
-start({ home, articles: results, quotes: results, article, speaker, speakers, verify, trends, help, docs, missing }, trouble);
+start(VIEWS, trouble);

@@ -19,6 +19,7 @@ export function listenToForms() {
   });
   document.addEventListener('input', ({ target }) => {
     const input = target instanceof HTMLInputElement ? boxOf(target.form) : null;
+    if (input) import('./views/results.js');
     const { view } = read(new URL(location.href));
     if (input && (view === 'articles' || view === 'quotes')) preview(hrefFor(input.value));
   });

@@ -14,8 +14,14 @@ use crate::headers::is_current;
 #[include = "static/*"]
 struct Web;
 
+/// The same files, compressed by `build.rs`.
+#[derive(RustEmbed)]
+#[folder = "$OUT_DIR/web"]
+struct Compressed;
+
 /// A file of `web/`, held in the program.
 pub(crate) struct Asset {
+    path: String,
     content_type: &'static str,
     content: Cow<'static, [u8]>,
     tag: String,
@@ -36,7 +42,8 @@ impl Asset {
         let EmbeddedFile { data, metadata } = Web::get(path)?;
         let hash = metadata.sha256_hash().into_iter().take(16);
         let hash: String = hash.map(|byte| format!("{byte:02x}")).collect();
-        Some(Self { content_type: content_type(path), content: data, tag: format!("W/\"{hash}\"") })
+        let tag = format!("W/\"{hash}\"");
+        Some(Self { path: path.to_owned(), content_type: content_type(path), content: data, tag })
     }
 
     /// The file, or only the word that the client's copy is current.
@@ -44,6 +51,9 @@ impl Asset {
         let cached = [(header::ETAG, self.tag.clone()), (header::CACHE_CONTROL, "no-cache".to_owned())];
         if is_current(request, &self.tag) {
             (StatusCode::NOT_MODIFIED, cached).into_response()
+        } else if let Some(compressed) = Compressed::get(&self.path).filter(|_| takes_brotli(request)) {
+            let encoded = [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")];
+            (cached, encoded, [(header::CONTENT_TYPE, self.content_type)], compressed.data).into_response()
         } else {
             (cached, self.answer_always(StatusCode::OK)).into_response()
         }
@@ -53,6 +63,16 @@ impl Asset {
     pub(crate) fn answer_always(self, status: StatusCode) -> Response {
         (status, [(header::CONTENT_TYPE, self.content_type)], self.content).into_response()
     }
+}
+
+/// Whether a client reads Brotli. One that names it with a quality of zero does not.
+fn takes_brotli(request: &HeaderMap) -> bool {
+    let known = request.get_all(header::ACCEPT_ENCODING).into_iter().filter_map(|known| known.to_str().ok());
+    known.flat_map(|known| known.split(',')).any(|one| {
+        let (name, quality) = one.split_once(';').unwrap_or((one, ""));
+        let refused = quality.trim().strip_prefix("q=").is_some_and(|quality| quality.parse() == Ok(0.0));
+        name.trim().eq_ignore_ascii_case("br") && !refused
+    })
 }
 
 /// The media types of the files that pages are made of.

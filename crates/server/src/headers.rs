@@ -11,17 +11,24 @@ use axum::{
 
 use crate::app::App;
 
-/// Sent with every response, whatever it is: what is no page needs no more rights than a page.
-const SECURITY: [(HeaderName, HeaderValue); 5] = [
-    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),
+/// Sent with every response, whatever it is.
+const SECURITY: [(HeaderName, HeaderValue); 2] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// Sent with a page.
+const PAGE_SECURITY: [(HeaderName, HeaderValue); 3] = [
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY)),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+];
+
+/// What is no page may do nothing, should a browser show it by itself.
+const POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+
 /// Everything comes from here, nothing is inline, and no text becomes HTML.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -30,7 +37,14 @@ pub(crate) const SERVER_TIMING: HeaderName = HeaderName::from_static("server-tim
 
 /// Adds the security headers to a response.
 pub(crate) async fn secure(mut response: Response) -> Response {
-    response.headers_mut().extend(SECURITY);
+    let headers = response.headers_mut();
+    headers.extend(SECURITY);
+    let media_type = headers.get(header::CONTENT_TYPE).and_then(|media_type| media_type.to_str().ok());
+    if media_type.is_some_and(|media_type| media_type.starts_with("text/html")) {
+        headers.extend(PAGE_SECURITY);
+    } else {
+        headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    }
     response
 }
 

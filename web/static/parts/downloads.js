@@ -9,6 +9,8 @@ const FORMATS = [
   ['atom', 'Atom', 'a feed to follow'],
   ['bib', 'BibTeX', 'for citing'],
   ['ris', 'RIS', 'for citing'],
+  ['csl.json', 'CSL JSON', 'for citing'],
+  ['txt', 'Text', 'citations to read'],
 ];
 
 /** All results as files. @param {Kind} kind @param {URLSearchParams} asked the search, as the API takes it */

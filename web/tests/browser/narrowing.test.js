@@ -109,7 +109,7 @@ visit('all results can be had as files', {}, async (page) => {
   await page.goto('/?q=harbour&sort=oldest&page=2&collapse=story');
   await page.getByText('Download', { exact: true }).click();
   const links = page.locator('.menu a');
-  assert.equal(await links.count(), 5);
+  assert.equal(await links.count(), 7);
   for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))) {
     const answer = await page.request.get(href ?? '');
     assert.equal(answer.status(), 200, `${href}`);

@@ -70,15 +70,38 @@ async fn only_the_pages_are_embedded() {
 
 #[tokio::test]
 async fn every_response_limits_what_a_browser_may_do() {
-    for target in
-        ["/", "/static/main.js", "/api/articles", "/api/articles?sort=x", "/nowhere", "/openapi.json"]
-    {
+    let nothing = "default-src 'none'; frame-ancestors 'none'";
+    for (target, policy) in [
+        ("/", POLICY),
+        ("/nowhere", POLICY),
+        ("/static/main.js", nothing),
+        ("/static/icons/quotidian.svg", nothing),
+        ("/api/articles", nothing),
+        ("/api/articles?sort=x", nothing),
+        ("/openapi.json", nothing),
+    ] {
         let answer = Server::new().get_with(target, &[("accept", "text/html")]).await;
-        assert_eq!(answer.header("content-security-policy"), POLICY, "{target}");
+        let of_pages = if policy == POLICY { "same-origin" } else { "" };
+        assert_eq!(answer.header("content-security-policy"), policy, "{target}");
+        assert_eq!(answer.header("referrer-policy"), of_pages, "{target}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), of_pages, "{target}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{target}");
-        assert_eq!(answer.header("referrer-policy"), "same-origin", "{target}");
-        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{target}");
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{target}");
         assert_eq!(answer.header("access-control-allow-origin"), "", "{target}");
     }
+}
+
+#[tokio::test]
+async fn pages_come_compressed_to_whoever_reads_it() {
+    let plain = get("/static/main.js").await;
+    for (accepted, encoding) in
+        [("gzip, deflate, br", "br"), ("gzip, BR;q=0.5", "br"), ("gzip, br;q=0", "gzip"), ("gzip", "gzip")]
+    {
+        let file = Server::new().get_with("/static/main.js", &[("accept-encoding", accepted)]).await;
+        assert_eq!((file.status, file.header("content-encoding")), (200, encoding), "{accepted}");
+        assert_eq!(file.header("vary"), "accept-encoding", "{accepted}");
+        assert_eq!(file.header("etag"), plain.header("etag"), "{accepted}");
+        assert!(file.body.len() < plain.body.len(), "{accepted}");
+    }
+    assert_eq!(plain.header("content-encoding"), "");
 }
