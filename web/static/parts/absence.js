@@ -2,13 +2,14 @@ import { hits, stats, total } from '../api.js';
 import { element } from '../dom.js';
 import { resultsHref } from '../model/address.js';
 import { dateWords } from '../model/dates.js';
+import { GROUPS } from '../model/groups.js';
 import { candidates, rarest, together } from '../model/telling-words.js';
 import { plural } from '../model/words.js';
 
 /** @import { Stats } from '../../types/wire.js' */
 /** @import { Kind } from '../model/address.js' */
 /** @import { Question } from '../views/verify.js' */
-/** A search, and how it is put. @typedef {{kind: Kind, q: string, words: (Node | string)[]}} Search */
+/** A search for some words, and whose they are. @typedef {{kind: Kind, q: string, whose: string, words: string[]}} Search */
 
 /** Where to look for words that were not found. Into `about` goes what was searched.
  * @param {Question} question @param {HTMLElement} about @param {AbortSignal} signal */
@@ -32,24 +33,18 @@ function covers({ articles, sources, from, to }) {
 
 /** Searches for the most telling words that find something. @param {Question} question @param {AbortSignal} signal */
 async function searches({ text, speaker }, signal) {
-  const telling = await tellingWords(text, signal);
-  if (!telling.length) return [];
-  const q = telling.join(' ');
-  const words = telling.flatMap((word, index) => [index ? ' and ' : ' with ', element('b', {}, word)]);
+  const words = await tellingWords(text, signal);
+  if (!words.length) return [];
+  const q = words.join(' ');
   const all = /** @type {Search[]} */ ([
     ...(speaker
-      ? [{ kind: 'quotes', q: `${q} speaker:"${speaker.replaceAll('"', '')}"`, words: [`Quotes by ${speaker}`, ...words] }]
+      ? [{ kind: 'quotes', q: `${q} speaker:"${speaker.replaceAll('"', '')}"`, whose: `Quotes by ${speaker}`, words }]
       : []),
-    { kind: 'quotes', q, words: [speaker ? 'Anyone’s quotes' : 'Quotes', ...copies(words)] },
-    { kind: 'articles', q, words: ['Articles', ...copies(words)] },
+    { kind: 'quotes', q, whose: speaker ? 'Anyone’s quotes' : 'Quotes', words },
+    { kind: 'articles', q, whose: 'Articles', words },
   ]);
   const counts = await Promise.all(all.map(({ kind, q }) => total(kind, new URLSearchParams({ q }), signal)));
   return all.map((search, index) => ({ ...search, count: counts[index] ?? 0 })).filter(({ count }) => count);
-}
-
-/** @param {(Node | string)[]} words */
-function copies(words) {
-  return words.map((word) => (typeof word === 'string' ? word : word.cloneNode(true)));
 }
 
 /** @param {string} text @param {AbortSignal} signal */
@@ -64,18 +59,15 @@ async function tellingWords(text, signal) {
 
 /** @param {(Search & {count: number})[]} rows */
 function offered(rows) {
-  if (!rows.length) return [element('p', { class: 'quiet' }, 'Its words are not in this archive’s quotes either.')];
-  const items = rows.map(({ kind, q, words, count }) =>
-    element(
-      'li',
-      {},
-      element(
-        'a',
-        { href: resultsHref(kind, new URLSearchParams({ q })) },
-        element('span', {}, ...words),
-        element('span', { class: 'num' }, plural(count, kind === 'quotes' ? 'quote' : 'article')),
-      ),
-    ),
-  );
-  return [element('h3', { class: 'sect' }, 'What to try next'), element('ul', { class: 'outs' }, ...items)];
+  if (!rows.length) return [element('p', { class: 'quiet' }, 'No word of it leads to a quote in this archive.')];
+  return [element('h3', { class: 'sect' }, 'What to try next'), element('ul', { class: 'outs' }, ...rows.map(row))];
+}
+
+/** @param {Search & {count: number}} search */
+function row({ kind, q, whose, words, count }) {
+  const between = (/** @type {number} */ index) => (index === 0 ? ' with ' : index === words.length - 1 ? ' and ' : ', ');
+  const what = words.flatMap((word, index) => [between(index), element('b', {}, word)]);
+  const figure = element('span', { class: 'num' }, plural(count, GROUPS[kind].document));
+  const href = resultsHref(kind, new URLSearchParams({ q }));
+  return element('li', {}, element('a', { href }, element('span', {}, whose, ...what), figure));
 }
