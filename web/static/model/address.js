@@ -72,6 +72,11 @@ export function speakerHref(name, params) {
   return `/speakers/${encodeURIComponent(name)}${params ? query(params) : ''}`;
 }
 
+/** The page that checks a quotation. @param {{text: string, speaker?: string, limit?: string}} asked */
+export function verifyHref({ text, speaker = '', limit = '' }) {
+  return `/verify${query(new URLSearchParams(Object.entries({ text, speaker, limit }).filter(([, value]) => value)))}`;
+}
+
 /** The same view with other parameters. @param {Address} address @param {URLSearchParams} params */
 export function sameView({ view, name }, params) {
   if (view === 'speaker') return speakerHref(name, params);
