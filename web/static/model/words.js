@@ -15,8 +15,8 @@ export function plural(value, noun) {
   return `${counted(value)} ${value === 1 ? noun : pluralOf(noun)}`;
 }
 
-/** @param {string} noun */
-function pluralOf(noun) {
+/** "story" as "stories". @param {string} noun */
+export function pluralOf(noun) {
   return `${noun.replace(/([^aeiou])y$/, '$1ie')}s`;
 }
 
