@@ -79,6 +79,8 @@ visit('queries are added and removed, one step of the history each', {}, async (
   await page.getByRole('button', { name: 'Remove query 1' }).click();
   await shows(page, await trends('q=ferry&q=harbour'));
   assert.deepEqual(await inputs(page), ['ferry', 'harbour']);
+  const add = page.getByRole('button', { name: 'Add a query' });
+  assert.ok(await add.evaluate((node) => node === document.activeElement), 'the focus is not lost');
   await page.goBack();
   await shows(page, await trends(`${TWO}&q=harbour`));
   await page.goBack();
