@@ -28,10 +28,9 @@ export function greatest(buckets, measure) {
   return buckets.reduce((most, bucket) => Math.max(most, valueOf(bucket, measure)), 0);
 }
 
-/** A bar for each bucket; one bar alone is at most a tenth of the width.
- * @param {Bucket[]} buckets @param {Measure} measure @param {Stretch} range @returns {Bar[]} */
-export function bars(buckets, measure, range) {
-  const most = greatest(buckets, measure);
+/** A bar for each bucket; one bar alone is at most a tenth of the width. `most` is the value as high as the plot.
+ * @param {Bucket[]} buckets @param {Measure} measure @param {Stretch} range @param {number} [most] @returns {Bar[]} */
+export function bars(buckets, measure, range, most = greatest(buckets, measure)) {
   const width = Math.min(WIDEST, buckets.length);
   return buckets.map((bucket, index) => {
     const value = valueOf(bucket, measure);
@@ -62,7 +61,7 @@ export function datesOf({ buckets, interval }, { first, last }) {
   return { from: (buckets[first]?.from ?? '').slice(0, length), to: (buckets[last]?.to ?? '').slice(0, length) };
 }
 
-/** "March 2024", "week of 4 March 2024", "1960s". @param {Bucket} bucket @param {Interval} interval */
+/** "March 2024", "week of 4 March 2024", "1960s". @param {{from: string, to: string}} bucket @param {Interval} interval */
 export function bucketWords(bucket, interval) {
   const year = bucket.from.slice(0, 4);
   if (interval === 'year') return year;
@@ -73,7 +72,7 @@ export function bucketWords(bucket, interval) {
 }
 
 /** Labels under the axis: years, or months, or days, whatever first gives two; thinned to what fits.
- * @param {Bucket[]} buckets @returns {{at: number, text: string}[]} `at` as a share of the width */
+ * @param {{from: string}[]} buckets @returns {{at: number, text: string}[]} `at` as a share of the width */
 export function ticks(buckets) {
   const levels = [4, 7, 10].map((length) => changes(buckets, length));
   const chosen = levels.find((level) => level.length > 1) ?? changes(buckets, 10);
@@ -82,7 +81,7 @@ export function ticks(buckets) {
   return apart.filter(({ at }, index) => index % step === 0 && (index === 0 || at < LAST_LABEL));
 }
 
-/** Where the first letters of the buckets' dates change. @param {Bucket[]} buckets @param {number} length */
+/** Where the first letters of the buckets' dates change. @param {{from: string}[]} buckets @param {number} length */
 function changes(buckets, length) {
   return buckets.flatMap((bucket, index) => {
     const text = bucket.from.slice(0, length);

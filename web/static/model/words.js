@@ -15,8 +15,8 @@ export function plural(value, noun) {
   return `${counted(value)} ${value === 1 ? noun : pluralOf(noun)}`;
 }
 
-/** @param {string} noun */
-function pluralOf(noun) {
+/** "story" as "stories". @param {string} noun */
+export function pluralOf(noun) {
   return `${noun.replace(/([^aeiou])y$/, '$1ie')}s`;
 }
 
@@ -81,10 +81,11 @@ export function sureWords(confidence, named) {
   return `${percent(confidence)} ${what}${confidence < SURE_ENOUGH ? ': check' : ''}`;
 }
 
-/** 0.94 as "94 %"; small shares keep a decimal. @param {number} share of one */
+/** 0.94 as "94 %"; small shares keep a decimal, the smallest their first digit. @param {number} share of one */
 export function percent(share) {
   const value = share * 100;
-  const shown = value > 0 && value < 1 ? value.toFixed(1) : String(Math.round(value));
+  const small = value < 0.1 ? String(Number(value.toPrecision(1))) : value.toFixed(1);
+  const shown = value > 0 && value < 1 ? small : String(Math.round(value));
   return `${shown}\u00a0%`;
 }
 

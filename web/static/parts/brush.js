@@ -21,7 +21,8 @@ export class Brush {
   constructor(ribbon, options) {
     this.options = options;
     this.plot = slot(ribbon, 'plot');
-    this.bars = slot(ribbon, 'bars').children;
+    /** The bars, in one row or in several on one axis. */
+    this.rows = [...ribbon.querySelectorAll('[data-slot="bars"]')].map(({ children }) => children);
     this.count = options.timeline.buckets.length;
     /** Whether the range lies beside all bars. */
     this.beside = options.range.first > options.range.last;
@@ -63,11 +64,13 @@ export class Brush {
     this.box.classList.toggle('brush--all', width === 1);
     this.box.classList.toggle('brush--thin', width < THIN);
     for (const end of ENDS) this.speak(end);
-    [...this.bars].forEach((bar, index) => {
-      const inside = index >= first && index <= last;
-      bar.classList.toggle('b', inside);
-      bar.classList.toggle('b-off', !inside);
-    });
+    for (const bars of this.rows) {
+      [...bars].forEach((bar, index) => {
+        const inside = index >= first && index <= last;
+        bar.classList.toggle('b', inside);
+        bar.classList.toggle('b-off', !inside);
+      });
+    }
   }
 
   /** Says where a handle stands. @param {End} end */

@@ -1,12 +1,10 @@
 import { element } from '../dom.js';
-import { changed, sameView } from '../model/address.js';
 
 /** @import { Query } from '../../types/wire.js' */
-/** @import { Address } from '../model/address.js' */
 
 /** Says what was wrong with a query and how it was read, and what was not looked for in full.
- * @param {Address} address @param {Query} query @returns {Node | null} */
-export function repair(address, query) {
+ * @param {Query} query @param {(q: string) => string} hrefOf the address of the search with other words @returns {Node | null} */
+export function repair(query, hrefOf) {
   const { warnings } = query;
   if (!warnings.length) return null;
   const unread = warnings.filter(({ column }) => column !== undefined);
@@ -17,13 +15,10 @@ export function repair(address, query) {
     ...warnings.map(({ column, reason }) =>
       element('p', {}, ...withCode(column ? `Column ${column}: ${reason}` : sentence(reason))),
     ),
-    unread.length > 0 && query.printed !== query.text && element('p', {}, useIt(address, query)),
+    unread.length > 0 &&
+      query.printed !== query.text &&
+      element('p', {}, element('a', { href: hrefOf(query.printed) }, 'Use the repaired search')),
   );
-}
-
-/** @param {Address} address @param {Query} query */
-function useIt(address, { printed }) {
-  return element('a', { href: sameView(address, changed(address.params, { q: printed })) }, 'Use the repaired search');
 }
 
 /** @param {Query} query @param {number} column */

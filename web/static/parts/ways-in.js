@@ -30,8 +30,8 @@ export function examples(facets) {
   );
 }
 
-/** @param {string} value */
-function quoted(value) {
+/** A name as the query language takes it. @param {string} value */
+export function quoted(value) {
   return /^\w+$/.test(value) ? value.toLowerCase() : `"${value}"`;
 }
 

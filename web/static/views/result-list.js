@@ -47,13 +47,14 @@ export function resultList(found) {
   const { document: noun, noun: group } = GROUPS[kind];
   const narrowing = conditions(address, kind, answer);
   const q = address.params.get('q') ?? '';
+  const withWords = (/** @type {string} */ words) => sameView(address, changed(address.params, { q: words }));
   fill(node, 'count', plural(answer.total, noun));
   fill(node, 'facts', answer.groups ? `in ${plural(answer.groups, group)} · ` : '', elapsed(answer.took_us));
   fill(node, 'once', onceSwitch(address, kind));
   fill(node, 'download', downloads(kind, asked));
   fill(node, 'chips', ...chips(address, narrowing));
-  fill(node, 'repair', repair(address, answer.query));
-  fill(node, 'mean', didYouMean(address, answer.query));
+  fill(node, 'repair', repair(answer.query, withWords));
+  fill(node, 'mean', didYouMean(answer.query, withWords));
   sorting(node, address, answer);
   if (answer.timeline?.buckets.length) slot(node, 'ribbon').replaceWith(time(address, kind, answer.timeline));
   if (answer.hits.length) {

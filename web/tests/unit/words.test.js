@@ -28,6 +28,7 @@ test('how sure is said plainly, and when to check', () => {
   assert.equal(sureWords(0.94, true), '94\u00a0% sure of the speaker');
   assert.equal(sureWords(0.58, false), '58\u00a0% sure of this quote: check');
   assert.equal(percent(0.004), '0.4\u00a0%');
+  assert.equal(percent(0.000385), '0.04\u00a0%', 'what there is, is never none');
 });
 
 test('values that are codes are named', () => {
