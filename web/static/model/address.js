@@ -72,9 +72,15 @@ export function speakerHref(name, params) {
   return `/speakers/${encodeURIComponent(name)}${params ? query(params) : ''}`;
 }
 
+/** The Atom feed of a speaker's quotes. @param {string} name */
+export function feedHref(name) {
+  return `/api${speakerHref(name)}/quotes.atom`;
+}
+
 /** The same view with other parameters. @param {Address} address @param {URLSearchParams} params */
 export function sameView({ view, name }, params) {
   if (view === 'speaker') return speakerHref(name, params);
+  if (view === 'speakers') return `/speakers${query(params)}`;
   return resultsHref(view === 'quotes' ? 'quotes' : 'articles', params);
 }
 
