@@ -43,6 +43,12 @@ export function go(href) {
   show();
 }
 
+/** Goes to an address that is still being typed, in place of the one before it. @param {string} href */
+export function amend(href) {
+  history.replaceState(history.state, '', href);
+  show();
+}
+
 /** Loads the same address again. */
 export function reload() {
   show(scrollY);
