@@ -77,9 +77,15 @@ export function verifyHref({ text, speaker = '', limit = '' }) {
   return `/verify${query(new URLSearchParams(Object.entries({ text, speaker, limit }).filter(([, value]) => value)))}`;
 }
 
+/** The Atom feed of a speaker's quotes. @param {string} name */
+export function feedHref(name) {
+  return `/api${speakerHref(name)}/quotes.atom`;
+}
+
 /** The same view with other parameters. @param {Address} address @param {URLSearchParams} params */
 export function sameView({ view, name }, params) {
   if (view === 'speaker') return speakerHref(name, params);
+  if (view === 'speakers') return `/speakers${query(params)}`;
   return resultsHref(view === 'quotes' ? 'quotes' : 'articles', params);
 }
 

@@ -21,3 +21,8 @@ export function citation(article) {
   const date = article.date ? dateWords(article.date) : article.date_stated || 'undated';
   return `${[article.author.join(' and '), `“${article.title}”`, article.source, date].filter(Boolean).join(', ')}.`;
 }
+
+/** Of the words of some quotes the first that are one short sentence, without the mark at their end. @param {string[]} texts */
+export function shortSentence(texts) {
+  return texts.map((text) => text.trim().replace(/[.,]+$/, '')).find((text) => /^\p{Lu}[^.!?:;…"“”[\]]{19,59}$/u.test(text));
+}

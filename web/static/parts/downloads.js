@@ -13,15 +13,16 @@ const FORMATS = [
   ['txt', 'Text', 'citations to read'],
 ];
 
-/** All results as files. @param {Kind} kind @param {URLSearchParams} asked the search, as the API takes it */
-export function downloads(kind, asked) {
+/** All results as files. @param {Kind} kind @param {URLSearchParams} asked the search, as the API takes it
+ * @param {{words: string, look: 'link' | 'btn'}} [button] that opens them */
+export function downloads(kind, asked, { words, look } = { words: 'Download', look: 'link' }) {
   const links = FORMATS.map(([suffix = '', name, use = '']) =>
     element('li', {}, element('a', { href: exportHref(kind, asked, suffix) }, name, ' ', element('small', {}, use))),
   );
   const root = element(
     'details',
     { class: 'menu' },
-    element('summary', { class: 'link' }, 'Download'),
+    element('summary', { class: look }, words),
     element('ul', { tabindex: -1 }, ...links),
   );
   root.addEventListener('keydown', (event) => {

@@ -5,9 +5,10 @@ import { counted, plural } from '../model/words.js';
 
 /** @import { Answer } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
+/** @typedef {Pick<Answer<unknown>, 'total' | 'groups' | 'page' | 'per_page' | 'pages' | 'next' | 'hits'>} Paged */
 
 /** Links to the pages of a list; where numbers end, "Next" goes on behind the last hit.
- * @param {Address} address @param {Answer<unknown>} answer @param {string} noun of what the pages list @returns {Node[]} */
+ * @param {Address} address @param {Paged} answer @param {string} noun of what the pages list @returns {Node[]} */
 export function pager(address, answer, noun) {
   const { page, pages, per_page: size, hits } = answer;
   const listed = answer.groups ?? answer.total;

@@ -1,5 +1,7 @@
+import { hits } from '../api.js';
 import { element, separated } from '../dom.js';
 import { resultsHref, speakerHref } from '../model/address.js';
+import { shortSentence } from '../model/citation.js';
 import { bucketWords, datesOf } from '../model/histogram.js';
 import { plural } from '../model/words.js';
 
@@ -9,7 +11,6 @@ import { plural } from '../model/words.js';
 const LEADS = [
   ['org', 'Articles about', 'An organisation'],
   ['place', 'Articles that name', 'A place'],
-  ['source', 'Everything from', 'A source'],
 ];
 
 /** Searches that find something here. @param {Facet[]} facets @returns {Node[]} */
@@ -43,7 +44,7 @@ function top(facets, field) {
 /** Searches for what this archive has most of, each with its count.
  * @param {Facet[]} facets @param {SpeakerCount[]} people @param {Timeline} [timeline] @returns {Node[]} */
 export function waysIn(facets, people, timeline) {
-  const [first] = people;
+  const [first, second] = people;
   return [
     ...(first
       ? [way(speakerHref(first.name), `Everything ${first.name} said`, `A speaker: ${plural(first.quotes, 'quote')}`)]
@@ -55,7 +56,28 @@ export function waysIn(facets, people, timeline) {
       return [way(href, `${lead} ${found.value}`, `${what}: ${plural(found.count, 'article')}`)];
     }),
     ...(timeline ? busiest(timeline) : []),
+    ...(first && second && timeline ? compared(first.name, second.name, timeline) : []),
   ];
+}
+
+/** Two names over time. @param {string} one @param {string} other @param {Timeline} timeline */
+function compared(one, other, { buckets }) {
+  const years = [...new Set([buckets[0], buckets.at(-1)].map((bucket) => bucket?.from.slice(0, 4)))];
+  if (years.length < 2) return [];
+  const params = new URLSearchParams([...[one, other].map((name) => ['q', quoted(name)]), ['bars', 'share']]);
+  const words = `“${one}” against “${other}”, ${years.join(' to ')}`;
+  return [way(`/trends?${params}`, words, 'Two names over time, as a share of all articles')];
+}
+
+/** Adds a quotation to check: short words of a speaker, as they were printed. @param {HTMLElement} list @param {string} name
+ * @param {AbortSignal} signal */
+export async function addVerifying(list, name, signal) {
+  const asked = new URLSearchParams({ speaker: name, kind: 'direct', confidence: '0.9', per_page: '50' });
+  const found = await hits('quotes', asked, signal).catch(() => null);
+  const text = shortSentence(found?.hits.map(({ segments }) => segments.map((one) => one.text).join('')) ?? []);
+  if (!text) return;
+  const href = `/verify?${new URLSearchParams({ text, speaker: name })}`;
+  list.append(way(href, `Did ${name} say “${text}”?`, 'Check a quotation against what was printed'));
 }
 
 /** The time with the most articles. @param {Timeline} timeline */

@@ -5,7 +5,7 @@ import { dateWords } from '../model/dates.js';
 import { bars } from '../model/histogram.js';
 import { counted, plural } from '../model/words.js';
 import { ribbon } from '../parts/ribbon.js';
-import { examples, waysIn } from '../parts/ways-in.js';
+import { addVerifying, examples, waysIn } from '../parts/ways-in.js';
 import { go } from '../router.js';
 import { offer } from '../search-box.js';
 
@@ -30,8 +30,10 @@ export async function home(_, signal) {
     stats.articles ? `Who said what, and when, in ${plural(stats.articles, 'article')}` : 'This archive is still empty',
   );
   fill(node, 'speakers', ...quoted.speakers.map((one, index) => rank(one, index, signal)));
+  fill(node, 'all', quoted.total > quoted.speakers.length && `All ${plural(quoted.total, 'speaker')}`);
   fill(node, 'tries', element('span', {}, 'For example'), ...examples(facets));
   fill(node, 'ways', ...waysIn(facets, quoted.speakers, answer.timeline));
+  if (quoted.speakers[0]) addVerifying(slot(node, 'ways'), quoted.speakers[0].name, signal);
   if (answer.timeline?.buckets.length) slot(node, 'ribbon').replaceWith(wholeArchive(answer.timeline, stats));
   const box = /** @type {HTMLInputElement} */ (slot(node, 'title').parentElement?.querySelector('input'));
   offer(box);

@@ -1,8 +1,12 @@
 import { Problem, speaker as figures } from '../api.js';
-import { copyOf, element, fill, slot } from '../dom.js';
+import { copyOf, element, slot } from '../dom.js';
 import { apiParams, changed, speakerHref } from '../model/address.js';
-import { dateWords } from '../model/dates.js';
-import { counted, plural } from '../model/words.js';
+import { plural } from '../model/words.js';
+import { changedStatements } from '../parts/changed-statements.js';
+import { onTyping } from '../parts/live-input.js';
+import { person } from '../parts/person.js';
+import { columns } from '../parts/profile.js';
+import { unknownSpeaker } from '../parts/unknown-speaker.js';
 import { go, preview } from '../router.js';
 import { find, resultList, summaryOf } from './result-list.js';
 import { filtersButton } from './results.js';
@@ -10,20 +14,34 @@ import { filtersButton } from './results.js';
 /** @import { SpeakerProfile } from '../../types/wire.js' */
 /** @import { Address } from '../model/address.js' */
 /** @import { Page } from '../router.js' */
+/** @import { Found } from './result-list.js' */
 
 /** Everything one person said. @param {Address} address @param {AbortSignal} signal @returns {Promise<Page>} */
 export async function speaker(address, signal) {
   const { name, params } = address;
   const asked = apiParams('quotes', params);
   asked.set('speaker', name);
-  const [list, profile] = await Promise.all([find(address, 'quotes', asked, signal), known(name, signal)]);
+  try {
+    const [list, profile] = await Promise.all([find(address, 'quotes', asked, signal), figures(name, signal)]);
+    return page(address, list, profile);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.details.status !== 404) throw problem;
+    return unknownSpeaker(name, problem.details.suggestion, signal);
+  }
+}
+
+/** @param {Address} address @param {Found} list @param {SpeakerProfile} profile @returns {Page} */
+function page(address, list, profile) {
+  const { name, params } = address;
   const { node, shown } = resultList(list);
   const found = plural(list.answer.total, 'quote');
-  slot(node, 'head').replaceWith(head(address, profile));
+  const summary = summaryOf(list);
+  slot(node, 'head').replaceWith(person(profile));
+  slot(node, 'about').replaceWith(about(profile, params, summary !== ''));
   slot(node, 'count').replaceWith(element('h2', {}, found));
   slot(node, 'within').replaceWith(within(address));
+  if (!summary) slot(node, 'download').remove();
   node.classList.add('is-one');
-  const summary = summaryOf(list);
   return {
     title: `${[name, summary, found].filter(Boolean).join(' · ')} · Quotidian`,
     node,
@@ -35,29 +53,12 @@ export async function speaker(address, signal) {
   };
 }
 
-/** What the archive says of a speaker, if it knows exactly that name. @param {string} name @param {AbortSignal} signal */
-async function known(name, signal) {
-  try {
-    return await figures(name, signal);
-  } catch (problem) {
-    if (problem instanceof Problem && problem.details.status === 404) return undefined;
-    throw problem;
-  }
-}
-
-/** @param {Address} address @param {SpeakerProfile} [profile] */
-function head(address, profile) {
-  const root = copyOf('person');
-  fill(root, 'name', address.name);
-  fill(root, 'facts', ...(profile ? facts(profile) : ['Nobody of exactly this name is quoted in this archive.']));
-  filtersButton(root, address);
-  return root;
-}
-
-/** @param {SpeakerProfile} profile @returns {(Node | string)[]} */
-function facts({ quotes, first, last }) {
-  const span = first && last ? (first === last ? `, on ${dateWords(first)}` : `, ${dateWords(first)} to ${dateWords(last)}`) : '';
-  return [element('b', {}, counted(quotes)), quotes === 1 ? ' quote' : ' quotes', span];
+/** What is known of the speaker; folded where somebody is among the quotes already.
+ * @param {SpeakerProfile} profile @param {URLSearchParams} params @param {boolean} narrowed */
+function about(profile, params, narrowed) {
+  const folded = ['q', 'page', 'cursor'].some((key) => params.get(key));
+  const changes = changedStatements(profile);
+  return element('div', { class: 'about' }, columns(profile, { folded, narrowed }), changes);
 }
 
 /** @param {Address} address */
@@ -68,10 +69,11 @@ function within(address) {
   input.placeholder = `Search in what ${address.name} said`;
   input.setAttribute('aria-label', input.placeholder);
   const href = () => speakerHref(address.name, changed(address.params, { q: input.value.trim() }));
-  input.addEventListener('input', () => preview(href()));
+  onTyping(input, () => preview(href()));
   slot(root, 'form').addEventListener('submit', (event) => {
     event.preventDefault();
     go(href());
   });
+  filtersButton(root, address);
   return root;
 }

@@ -5,6 +5,7 @@ import {
   articleHref,
   changed,
   exportHref,
+  feedHref,
   filterCount,
   filtered,
   filters,
@@ -112,4 +113,11 @@ test('a change stays in its view', () => {
   assert.equal(sameView(at('/speakers/Quill%20Astersen?q=a'), params('q=b')), '/speakers/Quill%20Astersen?q=b');
   assert.equal(sameView(at('/quotes?q=a'), params('q=b')), '/quotes?q=b');
   assert.equal(sameView(at('/?q=a'), params('q=b')), '/?q=b');
+});
+
+test('the list of speakers keeps its own parameters, and a speaker has a feed', () => {
+  const list = read(new URL('http://archive.example/speakers?q=van&page=2'));
+  assert.equal(sameView(list, changed(list.params, { sort: 'name' })), '/speakers?q=van&sort=name');
+  assert.equal(sameView(list, new URLSearchParams()), '/speakers');
+  assert.equal(feedHref('Tobin Okkerley'), '/api/speakers/Tobin%20Okkerley/quotes.atom');
 });
