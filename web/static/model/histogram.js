@@ -14,6 +14,8 @@ const ROOM_FOR_YEARS = 16;
 const ROOM_FOR_DATES = 8;
 /** Labels closer than this share of the width would overlap. */
 const NEAR = 0.12;
+/** The same for years, which are shorter: the first may be cut off. */
+const NEAREST = 0.04;
 /** A label that begins behind this share of the width would be cut off at the right edge. */
 const LAST_LABEL = 0.965;
 
@@ -78,7 +80,9 @@ export function ticks(buckets) {
   const chosen = levels.find((level) => level.length > 1) ?? changes(buckets, 10);
   const apart = chosen.filter((tick, index) => chosen.length > ROOM_FOR_DATES || (chosen[index + 1]?.at ?? 1) - tick.at > NEAR);
   const step = Math.ceil(apart.length / (chosen === levels[0] ? ROOM_FOR_YEARS : ROOM_FOR_DATES));
-  return apart.filter(({ at }, index) => index % step === 0 && (index === 0 || at < LAST_LABEL));
+  const shown = apart.filter(({ at }, index) => index % step === 0 && (index === 0 || at < LAST_LABEL));
+  const [first, second] = shown;
+  return first && second && second.at - first.at < NEAREST ? shown.slice(1) : shown;
 }
 
 /** Where the first letters of the buckets' dates change. @param {{from: string}[]} buckets @param {number} length */
