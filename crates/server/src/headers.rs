@@ -35,8 +35,13 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 /// How long an answer took, for the tools of browsers.
 pub(crate) const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
-/// Adds the security headers to a response.
+/// Adds the security headers to a response. Where the client's copy is current, the policy that came with the copy holds on:
+/// another one would replace it.
 pub(crate) async fn secure(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_MODIFIED {
+        response.headers_mut().extend(SECURITY);
+        return response;
+    }
     let headers = response.headers_mut();
     headers.extend(SECURITY);
     let media_type = headers.get(header::CONTENT_TYPE).and_then(|media_type| media_type.to_str().ok());

@@ -72,7 +72,7 @@ function compared(one, other, { buckets }) {
 /** Adds a quotation to check: short words of a speaker, as they were printed. @param {HTMLElement} list @param {string} name
  * @param {AbortSignal} signal */
 export async function addVerifying(list, name, signal) {
-  const asked = new URLSearchParams({ speaker: name, kind: 'direct', confidence: '0.9', per_page: '50' });
+  const asked = new URLSearchParams({ speaker: name, kind: 'direct', confidence: '0.9', per_page: '20' });
   const found = await hits('quotes', asked, signal).catch(() => null);
   const text = shortSentence(found?.hits.map(({ segments }) => segments.map((one) => one.text).join('')) ?? []);
   if (!text) return;

@@ -36,7 +36,7 @@ export async function verify({ params }, signal) {
     title: `${titleWords(answer.verdict, text)} · Quotidian`,
     node,
     says: [`${VERDICTS[answer.verdict].name}.`, ...remarks(answer, speaker).map(spokenRemark)].join(' '),
-    shown: () => bringUp(section),
+    shown: () => requestAnimationFrame(() => bringUp(section)),
   };
 }
 
@@ -68,7 +68,7 @@ function form(node, { text, speaker }) {
   return area;
 }
 
-/** On a small screen the form fills it: the verdict comes up instead. @param {HTMLElement} section */
+/** On a small screen the form fills it: the verdict comes up instead, once the focus stands where it stood. @param {HTMLElement} section */
 function bringUp(section) {
   if (section.getBoundingClientRect().top > innerHeight / 2) section.scrollIntoView();
 }

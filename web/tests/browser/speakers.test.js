@@ -31,10 +31,16 @@ async function numbers(page, name) {
   return texts.map((text) => Number(text.replace(/\D/g, '')));
 }
 
+/** Opens a speaker's page and waits for it. @param {Page} page @param {string} path */
+async function open(page, path) {
+  await page.goto(path);
+  await page.locator('.person, .problem').first().waitFor();
+}
+
 visit('a speaker is introduced with the figures of the archive', {}, async (page) => {
   const [{ name }] = await most(1);
   const profile = await profileOf(name);
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   await shows(page, profile.quotes);
   const facts = await page.locator('.person [data-slot=facts]').innerText();
   assert.ok(facts.includes(`Most often introduced as “${profile.roles[0]?.words}”. `), facts);
@@ -51,7 +57,7 @@ visit('a speaker is introduced with the figures of the archive', {}, async (page
 visit('a speaker is printed in ways that are explained, pronouns apart', {}, async (page) => {
   const [{ name }] = await most(1);
   const { variants } = await profileOf(name);
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   const names = variants.filter(({ merged_by: by }) => by !== 'pronoun');
   const rows = column(page, 'Printed as').locator('li');
   assert.deepEqual(await rows.locator('b').allTextContents(), names.map(({ words }) => words));
@@ -66,7 +72,7 @@ visit('a speaker is printed in ways that are explained, pronouns apart', {}, asy
 visit('verbs are bars, and those who are quoted beside are links', {}, async (page) => {
   const [{ name }] = await most(1);
   const { cues, quoted_with: others, total_quoted_with: total } = await profileOf(name);
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   assert.deepEqual(await column(page, 'Verbs').locator('i').allTextContents(), cues.map(({ value }) => value));
   const bars = column(page, 'Verbs').locator('rect');
   const widths = await bars.evaluateAll((all) => all.map((bar) => Number(bar.getAttribute('width'))));
@@ -86,14 +92,14 @@ visit('verbs are bars, and those who are quoted beside are links', {}, async (pa
 
 visit('a speaker can be followed and exported', {}, async (page) => {
   const [{ name }] = await most(1);
-  await page.goto(`${pathOf(name)}?from=2024`);
+  await open(page, `${pathOf(name)}?from=2024`);
   const feed = (await page.getByRole('link', { name: 'Follow' }).getAttribute('href')) ?? '';
   const answer = await page.request.get(feed);
   assert.equal(answer.status(), 200);
   assert.match(answer.headers()['content-type'] ?? '', /atom/);
   await page.locator('.person__acts').getByText('Export', { exact: true }).click();
   const links = page.locator('.person__acts .menu a');
-  assert.equal(await links.count(), 5);
+  assert.equal(await links.count(), 7);
   for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
     assert.equal((await page.request.get(href)).status(), 200, href);
     assert.ok(!href.includes('from='), 'the head has all of a speaker, the list what is listed');
@@ -105,7 +111,7 @@ visit('the ribbon narrows what a speaker said', {}, async (page) => {
   const { timeline, total } = await api(`/api/quotes?${new URLSearchParams({ speaker: name })}`);
   const counts = timeline.buckets.map((/** @type {{count: number}} */ { count }) => count);
   const index = counts.indexOf(Math.max(...counts));
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   const plot = await page.locator('.plot').boundingBox();
   assert.ok(plot);
   await page.mouse.click(plot.x + (plot.width * (index + 0.5)) / counts.length, plot.y + plot.height - 8);
@@ -118,7 +124,7 @@ visit('the ribbon narrows what a speaker said', {}, async (page) => {
 visit('a search within folds what is known of a speaker, and keeps the box in sight', {}, async (page) => {
   const [{ name, quotes }] = await most(1);
   const { total } = await api(`/api/quotes?${new URLSearchParams({ speaker: name, q: 'levy' })}`);
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   const box = page.getByPlaceholder(`Search in what ${name} said`);
   await box.fill('levy');
   await box.press('Enter');
@@ -145,7 +151,7 @@ visit('statements that may have changed stand side by side', {}, async (page) =>
     const pairs = { changed_statements: [{ differs: 'number', earlier, later }], total_changed_statements: 1 };
     await route.fulfill({ json: { ...answer, ...pairs } });
   });
-  await page.goto(pathOf(name));
+  await open(page, pathOf(name));
   const pair = page.locator('.pairs li');
   assert.equal(await pair.isVisible(), false);
   await page.getByText('Statements that may have changed').click();

@@ -105,3 +105,14 @@ async fn pages_come_compressed_to_whoever_reads_it() {
     }
     assert_eq!(plain.header("content-encoding"), "");
 }
+
+#[tokio::test]
+async fn a_copy_that_is_current_keeps_its_policy() {
+    let server = Server::new();
+    for target in ["/", "/static/main.js", "/api/articles"] {
+        let first = server.get(target).await;
+        let again = server.get_with(target, &[("if-none-match", first.header("etag"))]).await;
+        assert_eq!((again.status, again.header("content-security-policy")), (304, ""), "{target}");
+        assert_eq!(again.header("x-content-type-options"), "nosniff", "{target}");
+    }
+}
