@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 
 /** @import { Page } from 'playwright-core' */
 /** `allow`: console messages that the test means to cause.
- * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, script?: boolean, allow?: RegExp}} Visitor */
+ * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp}} Visitor */
 
 const base = process.env.QUOTIDIAN_URL ?? '';
 assert.ok(base, 'QUOTIDIAN_URL must name a running server, for example http://127.0.0.1:7474');
@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 after(() => browser.close());
 
 /** @param {string} name @param {Visitor} visitor @param {(page: Page) => Promise<void>} steps */
-export function visit(name, { width = 1280, height = 900, dark = false, touch = false, script = true, allow }, steps) {
+export function visit(name, { width = 1280, height = 900, dark = false, touch = false, allow }, steps) {
   test(name, { timeout: 60_000 }, async () => {
     const context = await browser.newContext({
       baseURL: base,
@@ -33,7 +33,6 @@ export function visit(name, { width = 1280, height = 900, dark = false, touch = 
       colorScheme: dark ? 'dark' : 'light',
       hasTouch: touch,
       isMobile: touch,
-      javaScriptEnabled: script,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
