@@ -28,6 +28,16 @@ async function open(page, path) {
   await page.locator('main h1').first().waitFor();
 }
 
+const UNFOLDED = 4;
+/** Opens some of what can be opened in place. @param {Page} page */
+async function unfold(page) {
+  await page.waitForLoadState('networkidle');
+  for (const folded of ['.hits summary', '.hits button[aria-expanded=false]', '.facet__more button']) {
+    for (const one of (await page.locator(`main ${folded}`).all()).slice(0, UNFOLDED).reverse()) await one.click();
+  }
+  await page.waitForLoadState('networkidle');
+}
+
 /** Goes on without loading everything anew, which is quicker. @param {Page} page @param {string} path */
 async function goOn(page, path) {
   await page.evaluate((href) => {
@@ -63,13 +73,11 @@ visit('lists, filters and copies show payloads as text', { server, patience: 120
   const harm = watch(page, server);
   const quoted = (await api('/api/speakers?sort=count&per_page=100', server)).speakers;
   const speakers = quoted.map((/** @type {{name: string}} */ { name }) => `/speakers/${encodeURIComponent(name)}`);
-  const rooms = ['/verify?q=shall+not+pay+the+levy', '/trends?q=levy', '/speakers', '/help', '/docs'];
+  const rooms = ['/verify?text=shall+not+pay+the+levy&speaker=Dorrit', '/trends?q=levy', '/speakers', '/help', '/docs'];
   const lists = ['/?q=', '/?q=levy&page=2', '/?q=harbour&collapse=story', '/quotes?q=levy', '/quotes?collapse=utterance'];
   for (const path of ['/', ...lists, ...speakers, ...rooms]) {
     await open(page, path);
-    for (const summary of (await page.locator('.story summary').all()).slice(0, 3)) await summary.click();
-    for (const more of await page.getByRole('button', { name: 'Show more' }).all()) await more.click();
-    await page.waitForLoadState('networkidle');
+    await unfold(page);
     await harmless(page, harm, path);
   }
 });
@@ -88,7 +96,7 @@ const ADDRESSES = [
   (text) => `/articles/${text}`,
   (text) => `/articles/reprint%20${text}?q=${text}#${text}`,
   (text) => `/quotes#${text}`,
-  (text) => `/verify?q=${text}&speaker=${text}`,
+  (text) => `/verify?text=${text}&speaker=${text}`,
   (text) => `/trends?q=${text}&q=${text}`,
   (text) => `/help#${text}`,
   (text) => `/docs#${text}`,
@@ -143,7 +151,7 @@ async function poison(page) {
   const next = () => payloads[index++ % payloads.length]?.text ?? '';
   await page.route(/\/api\//, async (route) => {
     const answer = await route.fetch();
-    if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer });
+    if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer, body: next() });
     return route.fulfill({ response: answer, json: poisoned(await answer.json(), next) });
   });
 }
@@ -156,11 +164,11 @@ visit('answers of nothing but payloads are shown as text', { patience: 240, allo
   const words = encodeURIComponent(hit.segments.map((/** @type {{text: string}} */ { text }) => text).join(''));
   const article = `/articles/${encodeURIComponent(hit.article.id)}`;
   const lists = ['/?q=harbour', '/?q=levy+OR+harbuor', '/?q=(harbour', '/quotes?q=levy&collapse=utterance', '/quotes?q=zzyzx+levy'];
-  const rooms = ['/speakers', `/verify?q=${words}&speaker=${name}`, '/verify?q=zzyzx', '/trends?q=levy&q=harbour', '/help', '/docs'];
+  const rooms = ['/speakers', `/verify?text=${words}&speaker=${name}`, '/verify?text=zzyzx', '/trends?q=levy&q=harbour', '/help', '/docs'];
   await poison(page);
   for (const path of ['/', ...lists, `/speakers/${name}`, `${article}?q=levy`, ...rooms, '/?q=a&from=never', '/articles/none']) {
     await open(page, path);
-    await page.waitForLoadState('networkidle');
+    await unfold(page);
     await harmless(page, harm, path);
   }
   await open(page, article);
