@@ -5,31 +5,39 @@ import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 
 /** @import { BrowserContextOptions, Page } from 'playwright-core' */
-/** `allow`: console messages that the test means to cause; `server`: another than the sample's; `patience` in seconds.
- * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp, server?: string, patience?: number,
+/** `allow`: console messages that the test means to cause; `server`: another than the sample's; `patience` in seconds; `letters`:
+ * the size of text that the browser is set to, in px.
+ * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp, server?: string, patience?: number, letters?: number,
  *   context?: BrowserContextOptions}} Visitor */
 
 const base = process.env.QUOTIDIAN_URL ?? '';
 assert.ok(base, 'QUOTIDIAN_URL must name a running server, for example http://127.0.0.1:7474');
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
-});
+/** @param {string[]} [settings] */
+function launch(settings = []) {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...settings,
+    ],
+  });
+}
+
+const browser = await launch();
 after(() => browser.close());
 
 /** @param {string} name @param {Visitor} visitor @param {(page: Page) => Promise<void>} steps */
 export function visit(name, visitor, steps) {
-  const { width = 1280, height = 900, dark = false, touch = false, allow, server = base, patience = 60, context: more } = visitor;
+  const { width = 1280, height = 900, dark = false, touch = false, allow, server = base, patience = 60, letters, context: more } = visitor;
   test(name, { timeout: patience * 1000 }, async () => {
-    const context = await browser.newContext({
+    const other = letters && (await launch([`--blink-settings=defaultFontSize=${letters}`]));
+    const context = await (other || browser).newContext({
       baseURL: server,
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
@@ -50,6 +58,7 @@ export function visit(name, visitor, steps) {
       );
     } finally {
       await context.close();
+      if (other) await other.close();
     }
   });
 }
