@@ -39,7 +39,8 @@ export function icon(name) {
 
 /** A fresh copy of a template of index.html. @param {string} id @returns {HTMLElement} */
 export function copyOf(id) {
-  const template = document.getElementById(id);
+  // Not by its id alone: what a page shows may have the same.
+  const template = document.querySelector(`template#${id}`);
   const root = template instanceof HTMLTemplateElement ? template.content.firstElementChild?.cloneNode(true) : null;
   if (!(root instanceof HTMLElement)) throw new Error(`index.html has no template "${id}"`);
   return root;

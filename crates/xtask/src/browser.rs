@@ -1,11 +1,14 @@
-//! The web pages in a real browser, against the program serving the sample archive.
+//! The web pages in a real browser, against the program serving the sample archive, and one that means harm.
 
 use anyhow::Result;
 
-use crate::{process, server::SampleServer, workspace::Workspace};
+use crate::{process, server::ArchiveServer, workspace::Workspace};
 
-/// Serves the sample and runs the browser tests.
+/// Serves both archives and runs the browser tests.
 pub(crate) fn test(workspace: &Workspace) -> Result<()> {
-    let sample = SampleServer::start(workspace)?;
-    process::run(workspace.npm(&["run", "test:browser"]).env("QUOTIDIAN_URL", sample.server.url()))
+    let sample = ArchiveServer::sample(workspace)?;
+    let hostile = ArchiveServer::hostile(workspace)?;
+    let mut tests = workspace.npm(&["run", "test:browser"]);
+    tests.env("QUOTIDIAN_URL", sample.server.url()).env("QUOTIDIAN_HOSTILE_URL", hostile.server.url());
+    process::run(&mut tests)
 }

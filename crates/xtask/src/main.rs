@@ -6,7 +6,7 @@
 //! - [`mod@bench`]: how long searches take over HTTP;
 //! - [`steps`]: what is checked, in order; [`runner`]: one step after another, with headings, timings and a tally;
 //! - [`tools`]: the programs that the checks need, installed where that is possible;
-//! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself;
+//! - [`browser`] and [`server`]: the web pages in a real browser, against the program itself; [`hostile`]: an archive of payloads;
 //! - [`schemathesis`]: the HTTP API against its own description, likewise;
 //! - [`workspace`] and [`process`]: where the repository lies, and how programs are started.
 
@@ -18,6 +18,7 @@ mod browser;
 mod eval;
 mod fuzz;
 mod gold;
+mod hostile;
 mod process;
 mod runner;
 mod schemathesis;

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use crate::{process, server::SampleServer, steps::Outcome, tools, workspace::Workspace};
+use crate::{process, server::ArchiveServer, steps::Outcome, tools, workspace::Workspace};
 
 /// The version that the checks were written for.
 const VERSION: &str = "4.32.5";
@@ -41,7 +41,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<Outcome> {
             "schemathesis could not be installed (it takes python3 and a package index)",
         ));
     }
-    let sample = SampleServer::start(workspace)?;
+    let sample = ArchiveServer::sample(workspace)?;
     let mut schemathesis = Command::new(program(&folder, "schemathesis"));
     schemathesis.arg("--no-color").arg("run").arg(format!("{}/openapi.json", sample.server.url()));
     schemathesis.args(["--phases", "examples,coverage,fuzzing", "--checks", &CHECKS.join(",")]);

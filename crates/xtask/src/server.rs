@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{process, workspace::Workspace};
+use crate::{hostile, process, workspace::Workspace};
 
 /// How long a server may take until it answers.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -77,23 +77,38 @@ impl Drop for Server {
     }
 }
 
-/// A server of the sample archive, which lies in a temporary folder.
-pub(crate) struct SampleServer {
+/// A server of an archive made for it, which lies in a temporary folder.
+pub(crate) struct ArchiveServer {
     /// The server. It stops before its archive goes.
     pub(crate) server: Server,
     _folder: TempDir,
 }
 
-impl SampleServer {
+impl ArchiveServer {
     /// Indexes the sample and serves it.
-    pub(crate) fn start(workspace: &Workspace) -> Result<SampleServer> {
-        let folder = tempfile::tempdir().context("no temporary folder")?;
-        let archive = folder.path().join("archive");
-        let sample = ["data/sample/articles.jsonl", "data/sample/letters"];
-        process::run(workspace.quotidian()?.arg("index").args(sample).arg("--archive").arg(&archive))?;
-        let server = Server::start(workspace.quotidian()?, &archive)?;
-        Ok(SampleServer { server, _folder: folder })
+    pub(crate) fn sample(workspace: &Workspace) -> Result<ArchiveServer> {
+        let sample = ["data/sample/articles.jsonl", "data/sample/letters"].map(|path| workspace.path(path));
+        Self::start(workspace, temporary()?, &sample)
     }
+
+    /// Indexes articles made of payloads and serves them.
+    pub(crate) fn hostile(workspace: &Workspace) -> Result<ArchiveServer> {
+        let folder = temporary()?;
+        let articles = folder.path().join("articles.jsonl");
+        hostile::write(workspace, &articles)?;
+        Self::start(workspace, folder, &[articles])
+    }
+
+    fn start(workspace: &Workspace, folder: TempDir, articles: &[PathBuf]) -> Result<ArchiveServer> {
+        let archive = folder.path().join("archive");
+        process::run(workspace.quotidian()?.arg("index").args(articles).arg("--archive").arg(&archive))?;
+        let server = Server::start(workspace.quotidian()?, &archive)?;
+        Ok(ArchiveServer { server, _folder: folder })
+    }
+}
+
+fn temporary() -> Result<TempDir> {
+    tempfile::tempdir().context("no temporary folder")
 }
 
 /// Sends the first address that a server prints. The thread reads on to the end: a full pipe would hold the server up.

@@ -29,6 +29,13 @@ visit('an operation opens by the keyboard, or by its address', {}, async (page) 
   await page.locator('#article[open]').waitFor();
 });
 
+visit('from it the other pages can be reached, whatever its operations are called', {}, async (page) => {
+  await page.goto('/docs');
+  await page.locator('#verify').first().waitFor();
+  await page.getByRole('link', { name: 'Verify', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Was it said?' }).waitFor();
+});
+
 for (const dark of [false, true]) {
   visit(`axe finds nothing on it, ${dark ? 'dark' : 'light'}`, { dark }, async (page) => {
     await page.goto('/docs#searchQuotes');

@@ -4,36 +4,47 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 
-/** @import { Page } from 'playwright-core' */
-/** `allow`: console messages that the test means to cause.
- * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp}} Visitor */
+/** @import { BrowserContextOptions, Page } from 'playwright-core' */
+/** `allow`: console messages that the test means to cause; `server`: another than the sample's; `patience` in seconds; `letters`:
+ * the size of text that the browser is set to, in px.
+ * @typedef {{width?: number, height?: number, dark?: boolean, touch?: boolean, allow?: RegExp, server?: string, patience?: number, letters?: number,
+ *   context?: BrowserContextOptions}} Visitor */
 
 const base = process.env.QUOTIDIAN_URL ?? '';
 assert.ok(base, 'QUOTIDIAN_URL must name a running server, for example http://127.0.0.1:7474');
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
-});
+/** @param {string[]} [settings] */
+function launch(settings = []) {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...settings,
+    ],
+  });
+}
+
+const browser = await launch();
 after(() => browser.close());
 
 /** @param {string} name @param {Visitor} visitor @param {(page: Page) => Promise<void>} steps */
-export function visit(name, { width = 1280, height = 900, dark = false, touch = false, allow }, steps) {
-  test(name, { timeout: 60_000 }, async () => {
-    const context = await browser.newContext({
-      baseURL: base,
+export function visit(name, visitor, steps) {
+  const { width = 1280, height = 900, dark = false, touch = false, allow, server = base, patience = 60, letters, context: more } = visitor;
+  test(name, { timeout: patience * 1000 }, async () => {
+    const other = letters && (await launch([`--blink-settings=defaultFontSize=${letters}`]));
+    const context = await (other || browser).newContext({
+      baseURL: server,
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
       hasTouch: touch,
       isMobile: touch,
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...more,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
@@ -47,6 +58,7 @@ export function visit(name, { width = 1280, height = 900, dark = false, touch = 
       );
     } finally {
       await context.close();
+      if (other) await other.close();
     }
   });
 }
@@ -66,9 +78,9 @@ async function listen(page) {
   return complaints;
 }
 
-/** An answer of the API. @param {string} path @returns {Promise<any>} */
-export async function api(path) {
-  const response = await fetch(base + path);
+/** An answer of the API. @param {string} path @param {string} [server] @returns {Promise<any>} */
+export async function api(path, server = base) {
+  const response = await fetch(server + path);
   assert.ok(response.ok, `${path} answers ${response.status}`);
   return response.json();
 }

@@ -1,0 +1,88 @@
+// What axe finds on every page, in every size and colour that somebody may need; and that nothing scrolls sideways or moves.
+
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import { ABSENCES, VIEWS, open } from './views.js';
+import { visit } from './visit.js';
+
+/** @import { Page } from 'playwright-core' */
+/** @import { Visitor } from './visit.js' */
+
+/** Opens what opens in place, so that it is looked at too. @param {Page} page @param {string} path */
+async function openAll(page, path) {
+  await open(page, path);
+  for (const kind of ['.story summary', '[data-slot=why-button]', '.menu summary']) {
+    const first = page.locator(`main ${kind}`).first();
+    if (await first.isVisible()) await first.click();
+  }
+  if (path.startsWith('/articles')) await page.keyboard.press('n');
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page @param {string} name */
+async function fits(page, name) {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const room = page.viewportSize()?.width ?? 0;
+  assert.ok(width <= room, `${name} scrolls sideways by ${width - room}`);
+}
+
+/** @param {Page} page @param {string} name @returns {Promise<string[]>} */
+async function grave(page, name) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
+  return violations
+    .filter(({ impact = '' }) => ['serious', 'critical'].includes(impact))
+    .map((/** @type {any} */ { id, nodes: [{ html, failureSummary }] }) => `${name}: ${id}: ${html} ${failureSummary}`);
+}
+
+/** @type {[string, Visitor][]} */
+const SIZES = [
+  ['at 1280 px', { width: 1280 }],
+  ['at 320 px', { width: 320, height: 700, touch: true }],
+  ['at 1280 px and 200 % zoom', { width: 640, height: 450, context: { deviceScaleFactor: 2 } }],
+];
+
+for (const [size, visitor] of SIZES) {
+  for (const dark of [false, true]) {
+    visit(
+      `axe finds nothing serious ${size}, ${dark ? 'dark' : 'light'}`,
+      { ...visitor, dark, allow: ABSENCES, patience: 180 },
+      async (page) => {
+        const found = [];
+        for (const [name, path] of Object.entries(VIEWS)) {
+          await openAll(page, path);
+          await fits(page, name);
+          found.push(...(await grave(page, name)));
+        }
+        assert.deepEqual(found, []);
+      },
+    );
+  }
+}
+
+for (const width of [1280, 640, 320]) {
+  visit(`letters of twice the size fit ${width} px`, { width, height: 800, letters: 32, allow: ABSENCES, patience: 120 }, async (page) => {
+    for (const [name, path] of Object.entries(VIEWS)) {
+      await openAll(page, path);
+      await fits(page, name);
+    }
+  });
+}
+
+visit('forced colours keep every page', { allow: ABSENCES, patience: 120, context: { forcedColors: 'active' } }, async (page) => {
+  for (const path of Object.values(VIEWS)) await openAll(page, path);
+});
+
+visit(
+  'who wants less motion gets none',
+  { allow: ABSENCES, patience: 120, context: { reducedMotion: 'reduce' } },
+  async (page) => {
+    for (const [name, path] of Object.entries(VIEWS)) {
+      await openAll(page, path);
+      await page.locator('a:visible, button:visible').last().hover();
+      await page.keyboard.press('Tab');
+      const moving = await page.evaluate(() => document.getAnimations().map((one) => one.constructor.name));
+      assert.deepEqual(moving, [], name);
+    }
+  },
+);
