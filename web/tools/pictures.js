@@ -19,17 +19,19 @@ async function scenes() {
   const [speaker] = (await api('/api/speakers?sort=count&per_page=1')).speakers;
   const found = await api(`/api/quotes?${new URLSearchParams({ q: 'levy', speaker: speaker.name, kind: 'direct' })}`);
   const quote = found.hits[0];
-  const words = quote.segments.map((/** @type {{text: string}} */ { text }) => text).join('').replace(/,$/, '');
-  const misquoted = words.replace(/\b(will|is|goes|are|was)\b/, 'may never');
+  const told = await api(`/api/quotes?${new URLSearchParams({ q: 'the', speaker: speaker.name, kind: 'direct' })}`);
+  const texts = told.hits.map((/** @type {any} */ { segments }) => segments.map((/** @type {any} */ { text }) => text).join(''));
+  const long = texts.find((/** @type {string} */ text) => text.split(' ').length > 8 && /\bthe\b/.test(text)) ?? texts[0];
+  const misquoted = long.replace(/\bthe\b/, 'this').replace(/,$/, '.');
   const article = `/articles/${encodeURIComponent(quote.article.id)}?q=levy#quote-${quote.number}`;
   return [
-    ['home', '/', ['light', 'dark', 'phone']],
+    ['home', '/', ['light']],
     ['search', '/?q=harbour+-section:opinion&from=2023-09&to=2024-06', ['light', 'dark', 'phone']],
     ['quotes', '/quotes?q=levy', ['light', 'dark', 'phone']],
     ['article', article, ['light', 'dark', 'phone']],
     ['speaker', `/speakers/${encodeURIComponent(speaker.name)}`, ['light', 'dark', 'phone']],
-    ['verify', `/verify?${new URLSearchParams({ text: misquoted, speaker: speaker.name })}`, ['light', 'dark', 'phone']],
-    ['trends', '/trends?q=levy&q=ferry&q=fish', ['light', 'dark', 'phone']],
+    ['verify', `/verify?${new URLSearchParams({ text: misquoted, speaker: speaker.name })}`, ['light']],
+    ['trends', '/trends?q=levy&q=ferry&q=fish', ['light']],
   ];
 }
 

@@ -41,13 +41,15 @@ function byLine({ author, section, title_derived: derived }) {
 /** Who is quoted in it. @param {ArticleHit} hit @returns {Node[]} */
 function heard({ quote_count: quotes, speakers }) {
   if (!quotes) return [];
-  const shown = speakers.slice(0, SPEAKERS_SHOWN).map(({ name, count }) => {
+  // One more by name takes no more room than "1 other".
+  const room = speakers.length === SPEAKERS_SHOWN + 1 ? speakers.length : SPEAKERS_SHOWN;
+  const shown = speakers.slice(0, room).map(({ name, count }) => {
     const figure = element('span', { class: 'num' }, counted(count));
     return name
       ? element('a', { href: speakerHref(name) }, `${name} `, figure)
       : element('span', {}, element('i', {}, 'Nobody named'), ' ', figure);
   });
-  const rest = speakers.slice(SPEAKERS_SHOWN);
+  const rest = speakers.slice(room);
   const others =
     rest.length > 0 &&
     element(
