@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
+import { settled } from './settled.js';
 import { ABSENCES, VIEWS, open } from './views.js';
 import { visit } from './visit.js';
 
@@ -16,7 +17,7 @@ async function openAll(page, path) {
     if (await first.isVisible()) await first.click();
   }
   if (path.startsWith('/articles')) await page.keyboard.press('n');
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 /** @param {Page} page @param {string} name */

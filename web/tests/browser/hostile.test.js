@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { harmless, inOneLine, payloads, watch } from './harm.js';
+import { settled } from './settled.js';
 import { api, visit } from './visit.js';
 
 /** @import { Page } from 'playwright-core' */
@@ -31,11 +32,11 @@ async function open(page, path) {
 const UNFOLDED = 4;
 /** Opens some of what can be opened in place. @param {Page} page */
 async function unfold(page) {
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   for (const folded of ['.hits summary', '.hits button[aria-expanded=false]', '.facet__more button']) {
     for (const one of (await page.locator(`main ${folded}`).all()).slice(0, UNFOLDED).reverse()) await one.click();
   }
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 /** Goes on without loading everything anew, which is quicker. @param {Page} page @param {string} path */
@@ -179,6 +180,6 @@ visit('answers of nothing but payloads are shown as text', { patience: 240, allo
   );
   await open(page, '/?q=harbour');
   await page.locator('#q').pressSequentially(' lev', { delay: 100 });
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await harmless(page, harm, 'what the search box offers');
 });

@@ -1,5 +1,7 @@
 // Every kind of page, at an address of the sample archive: what is checked of all pages goes through this table.
 
+import { settled } from './settled.js';
+
 /** @import { Page } from 'playwright-core' */
 
 const SAID = 'If fish had the vote, minister, we should have had a harbour by now';
@@ -36,5 +38,5 @@ export const ABSENCES = /status of 40[04]/;
 export async function open(page, path) {
   await page.goto(path);
   await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }

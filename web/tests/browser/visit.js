@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { note } from './settled.js';
 
 /** @import { BrowserContextOptions, Page } from 'playwright-core' */
 /** `allow`: console messages that the test means to cause; `server`: another than the sample's; `patience` in seconds; `letters`:
@@ -48,6 +49,7 @@ export function visit(name, visitor, steps) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    note(page);
     const complaints = await listen(page);
     try {
       await steps(page);
