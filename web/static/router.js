@@ -45,6 +45,7 @@ export function start(table, whenBroken) {
 /** Goes to an address of this site as a new step of the history. @param {string} href */
 export function go(href) {
   const back = current?.page.back ? { href: current.href, ...current.page.back } : history.state?.back;
+  keepScroll();
   makeStep(href, { back });
   show({});
 }
@@ -129,6 +130,8 @@ function draw(page, address, scroll) {
   else if (!sameList) scrollTo(0, 0);
   if (before && document.activeElement === document.body) main.focus({ preventScroll: true });
   if (address.hash && !scroll) target();
+  // Where nothing scrolls, no event says so.
+  rememberScroll();
   if (page.says) announce(page.says);
 }
 
@@ -150,6 +153,11 @@ function rememberScroll() {
   clearTimeout(remembering);
   const href = location.href;
   remembering = window.setTimeout(() => {
-    if (href === location.href) history.replaceState({ ...history.state, scroll: scrollY }, '');
+    if (href === location.href) keepScroll();
   }, 200);
+}
+
+/** Writes into the present step where the reader stands, to be found there on the way back. */
+function keepScroll() {
+  history.replaceState({ ...history.state, scroll: scrollY }, '');
 }

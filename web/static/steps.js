@@ -10,7 +10,7 @@ export function here() {
 
 /** Puts an address that is being typed in the place of the present step. @param {string} href */
 export function typeOver(href) {
-  typedOver ??= { href: here(), state: history.state };
+  typedOver ??= { href: here(), state: { ...history.state, scroll: scrollY } };
   history.replaceState(history.state, '', href);
 }
 
@@ -21,8 +21,9 @@ export function makeStep(href, state) {
   const over = typedOver;
   typedOver = null;
   if (over && over.href !== typed) {
+    const left = { ...state, scroll: history.state?.scroll };
     history.replaceState(over.state, '', over.href);
-    if (href !== typed) history.pushState(state, '', typed);
+    if (href !== typed) history.pushState(left, '', typed);
   }
   history[href === here() ? 'replaceState' : 'pushState'](state, '', href);
 }
