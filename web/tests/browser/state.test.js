@@ -56,7 +56,7 @@ async function stands(page, wanted, step) {
 /** Asks for the first value of a filter. @param {Page} page @param {string} name */
 const tick = (page, name) => page.getByRole('group', { name, exact: true }).getByRole('checkbox').first().check();
 
-/** @param {Page} page @param {string} words @param {string} [box] the role of the box */
+/** @param {Page} page @param {string} words @param {string} [box] where it stands */
 async function search(page, words, box = '.top [name=q]') {
   await page.locator(box).fill(words);
   await page.waitForURL((url) => url.searchParams.get('q') === words);
