@@ -80,7 +80,7 @@ export class FacetList {
       class: 'field facet__find',
       type: 'search',
       placeholder: `Find in ${counted(all)}`,
-      'aria-label': `Find a ${FIELD_NAMES[field].toLowerCase()} in ${counted(all)}`,
+      'aria-label': `Find ${oneOf(FIELD_NAMES[field].toLowerCase())} in ${counted(all)}`,
       autocomplete: 'off',
       spellcheck: 'false',
       'data-focus': `find-${field}`,
@@ -119,6 +119,11 @@ export class FacetList {
     await this.open({ size });
     this.rows.querySelectorAll('input')[shown]?.focus();
   }
+}
+
+/** @param {string} noun */
+function oneOf(noun) {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** @param {FacetValue} value */

@@ -13,7 +13,7 @@ export function repair(query, hrefOf) {
     { class: 'note' },
     ...(unread.length ? readAs(query, unread[0]?.column ?? 1) : []),
     ...warnings.map(({ column, reason }) =>
-      element('p', {}, ...withCode(column ? `Column ${column}: ${reason}` : sentence(reason))),
+      element('p', {}, ...withCode(sentence(column ? `Column ${column}: ${reason}` : reason))),
     ),
     unread.length > 0 &&
       query.printed !== query.text &&

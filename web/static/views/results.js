@@ -19,7 +19,7 @@ export async function results(address, signal) {
   const summary = summaryOf(list);
   slot(node, 'head').replaceWith(tabs(address, kind, count, signal));
   return {
-    title: `${summary || `All ${kind}`} · ${found} · Quotidian`,
+    title: [summary || `All ${kind}`, found, list.answer.page > 1 && `page ${list.answer.page}`, 'Quotidian'].filter(Boolean).join(' · '),
     node,
     shown,
     says: found,
