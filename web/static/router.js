@@ -32,6 +32,8 @@ export function start(table, whenBroken) {
   views = table;
   trouble = whenBroken;
   history.scrollRestoration = 'manual';
+  // The first screen has a box of its own: that of the header is not shown for a moment before it.
+  document.body.dataset.view = read(new URL(location.href)).view;
   document.addEventListener('click', follow);
   addEventListener('popstate', () => {
     stepped();

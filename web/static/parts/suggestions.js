@@ -51,6 +51,7 @@ export class Suggestions {
 
   /** @param {Offers[]} all @param {string} query */
   show(all, query) {
+    const before = this.offers[this.at];
     this.offers = all.flatMap(({ offers }) => offers);
     if (!this.offers.length) return this.close();
     let number = 0;
@@ -64,7 +65,8 @@ export class Suggestions {
     if (this.layer.hidden) announce(plural(this.offers.length, 'suggestion'));
     this.layer.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
-    this.choose(-1);
+    // An answer that comes late does not take away what was chosen meanwhile.
+    this.choose(this.offers.findIndex(({ href, text }) => before && href === before.href && text === before.text));
   }
 
   close() {

@@ -130,6 +130,7 @@ visit('a search within folds what is known of a speaker, and keeps the box in si
   await box.fill('levy');
   await box.press('Enter');
   await shows(page, total);
+  await settled(page);
   assert.ok(await box.evaluate((input) => input === document.activeElement));
   const place = await box.boundingBox();
   assert.ok(place && place.y > 0 && place.y < 900, 'the box is in the window');

@@ -54,8 +54,9 @@ visit('the copies of a quote lead to the quote', {}, async (page) => {
 visit('copies that do not come can be tried for again', { allow: /ERR_FAILED/ }, async (page) => {
   const hit = await repeated('articles', 'story');
   await page.goto(`/?story=${hit.story.id}`);
-  await page.route('**/api/articles?**', (route) => route.abort());
   const summary = page.locator('.hits .story summary').first();
+  await summary.waitFor();
+  await page.route('**/api/articles?**', (route) => route.abort());
   await summary.click();
   await page.getByText('They could not be loaded.').waitFor();
   await page.unroute('**/api/articles?**');

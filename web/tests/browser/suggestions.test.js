@@ -82,6 +82,24 @@ visit('a field that is typed is completed in the box, and searched', {}, async (
   await shows(page, (await api(`/api/quotes?${new URLSearchParams({ q: `the speaker:"${name}"` })}`)).total);
 });
 
+visit('an answer that comes late does not take away what was chosen', {}, async (page) => {
+  const { name, begun } = await somebody();
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
+  await page.route(`**/api/suggest?q=${begun}&*`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await box.pressSequentially(begun.slice(0, -1));
+  await page.getByRole('option', { name }).first().waitFor();
+  const late = page.waitForResponse((response) => response.url().includes(`suggest?q=${begun}&`));
+  await box.pressSequentially(begun.slice(-1));
+  await page.keyboard.press('ArrowDown');
+  await late;
+  await page.waitForTimeout(100);
+  assert.ok((await active(page))?.startsWith(name), `${await active(page)}`);
+});
+
 visit('an answer that comes late does not show', {}, async (page) => {
   const { begun } = await somebody();
   await page.goto('/');
