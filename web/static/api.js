@@ -16,11 +16,13 @@ export class Problem extends Error {
 
 /** @param {string} path @param {AbortSignal} signal @param {(response: Response) => Promise<any>} [read] @returns {Promise<any>} @throws {Problem} */
 async function get(path, signal, read = (response) => response.json()) {
-  const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch((error) => {
+  /** An answer may break off at its head or amid its body. @param {unknown} error @returns {never} */
+  const brokenOff = (error) => {
     if (signal.aborted) throw error;
     throw new Problem({ title: 'No answer', status: 0, detail: 'The server does not answer. It may have been stopped.' });
-  });
-  if (response.ok) return read(response);
+  };
+  const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(brokenOff);
+  if (response.ok) return read(response).catch(brokenOff);
   throw new Problem(await response.json().catch(() => ({ title: response.statusText, status: response.status })));
 }
 
