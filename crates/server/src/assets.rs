@@ -14,10 +14,8 @@ use crate::headers::is_current;
 #[include = "static/*"]
 struct Web;
 
-/// The same files, compressed by `build.rs`.
-#[derive(RustEmbed)]
-#[folder = "$OUT_DIR/web"]
-struct Compressed;
+/// The same files, compressed by `build.rs`, in the order of their paths.
+static COMPRESSED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/compressed.rs"));
 
 /// A file of `web/`, held in the program.
 pub(crate) struct Asset {
@@ -51,12 +49,17 @@ impl Asset {
         let cached = [(header::ETAG, self.tag.clone()), (header::CACHE_CONTROL, "no-cache".to_owned())];
         if is_current(request, &self.tag) {
             (StatusCode::NOT_MODIFIED, cached).into_response()
-        } else if let Some(compressed) = Compressed::get(&self.path).filter(|_| takes_brotli(request)) {
+        } else if let Some(compressed) = self.compressed().filter(|_| takes_brotli(request)) {
             let encoded = [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")];
-            (cached, encoded, [(header::CONTENT_TYPE, self.content_type)], compressed.data).into_response()
+            (cached, encoded, [(header::CONTENT_TYPE, self.content_type)], compressed).into_response()
         } else {
             (cached, self.answer_always(StatusCode::OK)).into_response()
         }
+    }
+
+    fn compressed(&self) -> Option<&'static [u8]> {
+        let found = COMPRESSED.binary_search_by(|(path, _)| (*path).cmp(&self.path)).ok()?;
+        COMPRESSED.get(found).map(|(_, content)| *content)
     }
 
     /// The file with a status of its own, for every client.
