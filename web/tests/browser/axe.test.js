@@ -1,7 +1,7 @@
 // What axe finds on every page, in every size and colour that somebody may need; and that nothing scrolls sideways or moves.
 
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { findings, fits } from './accessible.js';
 import { settled } from './settled.js';
 import { ABSENCES, VIEWS, open } from './views.js';
 import { visit } from './visit.js';
@@ -20,21 +20,7 @@ async function openAll(page, path) {
   await settled(page);
 }
 
-/** @param {Page} page @param {string} name */
-async function fits(page, name) {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  const room = page.viewportSize()?.width ?? 0;
-  assert.ok(width <= room, `${name} scrolls sideways by ${width - room}`);
-}
-
-/** @param {Page} page @param {string} name @returns {Promise<string[]>} */
-async function grave(page, name) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
-  return violations
-    .filter(({ impact = '' }) => ['serious', 'critical'].includes(impact))
-    .map((/** @type {any} */ { id, nodes: [{ html, failureSummary }] }) => `${name}: ${id}: ${html} ${failureSummary}`);
-}
+const GRAVE = ['serious', 'critical'];
 
 /** @type {[string, Visitor][]} */
 const SIZES = [
@@ -53,7 +39,7 @@ for (const [size, visitor] of SIZES) {
         for (const [name, path] of Object.entries(VIEWS)) {
           await openAll(page, path);
           await fits(page, name);
-          found.push(...(await grave(page, name)));
+          found.push(...(await findings(page, name)).filter(({ impact }) => GRAVE.includes(impact)));
         }
         assert.deepEqual(found, []);
       },

@@ -1,7 +1,7 @@
 // The description of the API, as a page.
 
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { fits, isAccessible } from './accessible.js';
 import { visit } from './visit.js';
 
 visit('the API is described, and its examples answer', {}, async (page) => {
@@ -40,18 +40,12 @@ for (const dark of [false, true]) {
   visit(`axe finds nothing on it, ${dark ? 'dark' : 'light'}`, { dark }, async (page) => {
     await page.goto('/docs#searchQuotes');
     await page.locator('#searchQuotes[open]').waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
-    assert.deepEqual(
-      violations.map((/** @type {{id: string, nodes: {html: string}[]}} */ { id, nodes }) => [id, nodes[0]?.html]),
-      [],
-    );
+    await isAccessible(page, 'docs');
   });
 }
 
 visit('on a phone nothing scrolls sideways', { width: 320, height: 700, touch: true }, async (page) => {
   await page.goto('/docs#searchQuotes');
   await page.locator('#searchQuotes[open]').waitFor();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${wide} px too wide`);
+  await fits(page, 'docs');
 });

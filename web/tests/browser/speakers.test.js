@@ -1,7 +1,7 @@
 // The page of one speaker, the list of all, and the ways to them from the first screen.
 
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { isAccessible } from './accessible.js';
 import { settled } from './settled.js';
 import { api, shows, visit } from './visit.js';
 
@@ -254,14 +254,7 @@ async function inspect(page, path) {
   await page.goto(path);
   await settled(page);
   for (const kind of ['.fold', '.menu']) for (const summary of await page.locator(`${kind} summary`).all()) await summary.click();
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(sideways <= 0, `${path} scrolls sideways by ${sideways}`);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
-  assert.deepEqual(
-    violations.map((/** @type {any} */ { id, nodes }) => `${path} ${id}: ${nodes[0].html} ${nodes[0].failureSummary}`),
-    [],
-  );
+  await isAccessible(page, path);
 }
 
 for (const [width, dark] of /** @type {[number, boolean][]} */ ([

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { isAccessible } from './accessible.js';
 import { api, visit } from './visit.js';
 
 /** @import { Page } from 'playwright-core' */
@@ -262,14 +262,7 @@ for (const [width, dark] of /** @type {[number, boolean][]} */ ([
       await page.goto(`/trends${path}`);
       await page.locator(path ? '.trend' : '.guide').waitFor();
       if (path) await page.getByRole('button', { name: 'Table' }).click();
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(sideways <= 0, `${path} scrolls sideways by ${sideways}`);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
-      assert.deepEqual(
-        violations.map((/** @type {any} */ { id, nodes }) => `${path} ${id}: ${nodes[0].html} ${nodes[0].failureSummary}`),
-        [],
-      );
+      await isAccessible(page, path);
     }
   });
 }
