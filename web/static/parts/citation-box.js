@@ -17,6 +17,8 @@ export function citationBox(kind, id, title, signal) {
   const box = copyOf('cite');
   fill(box, 'title', title);
   const text = slot(box, 'text');
+  /** What is shown, or on its way. @type {Promise<string>} */
+  let words = Promise.resolve('');
   const buttons = FORMATS.map(([suffix = '', name]) => {
     const button = element('button', { type: 'button', 'aria-pressed': 'false' }, name);
     button.addEventListener('click', () => show(suffix, button));
@@ -24,13 +26,15 @@ export function citationBox(kind, id, title, signal) {
   });
   /** @param {string} suffix @param {HTMLElement} [pressed] */
   const show = async (suffix, pressed) => {
+    const asked = citation(kind, id, suffix, signal).then((found) => found.trim(), () => '');
+    words = asked;
     for (const button of buttons) button.setAttribute('aria-pressed', String(button === pressed));
     text.classList.toggle('is-code', suffix !== 'txt');
-    const words = await citation(kind, id, suffix, signal).catch(() => 'It could not be loaded.');
-    if (pressed?.getAttribute('aria-pressed') === 'true') text.textContent = words.trim();
+    const found = await asked;
+    if (words === asked) text.textContent = found || 'It could not be loaded.';
   };
   fill(box, 'formats', ...buttons);
-  copyOnClick(slot(box, 'copy'), () => text.textContent ?? '');
+  copyOnClick(slot(box, 'copy'), () => words);
   show('txt', buttons[0]);
   return box;
 }

@@ -2,12 +2,13 @@ import { announce, element, icon } from '../dom.js';
 
 const THANKS_MS = 2000;
 
-/** Makes a button copy a text, and say so. @param {HTMLElement} button @param {() => string} text */
+/** Makes a button copy a text, once it is there, and say so. @param {HTMLElement} button @param {() => string | Promise<string>} text */
 export function copyOnClick(button, text) {
   const resting = [...button.childNodes];
   button.addEventListener('click', async () => {
-    const done = await copied(text());
-    const note = done ? 'Copied' : 'The browser did not allow it';
+    const words = await text();
+    const done = words !== '' && (await copied(words));
+    const note = done ? 'Copied' : words ? 'The browser did not allow it' : 'There is nothing to copy';
     button.replaceChildren(...(done ? [icon('done')] : []), element('span', {}, note));
     button.classList.toggle('is-done', done);
     announce(note);

@@ -28,6 +28,18 @@ visit('a quote is cited as text, BibTeX and RIS, and its link copied', {}, async
   assert.equal(link.pathname + link.search + link.hash, hit.permalink);
 });
 
+visit('a citation that is still on its way is copied when it is there', {}, async (page) => {
+  const [hit] = (await api('/api/quotes?q=levy')).hits;
+  await page.route('**/citation.txt', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto(`/articles/${encodeURIComponent(hit.article.id)}`);
+  await page.getByRole('button', { name: 'Copy citation' }).click();
+  await page.getByText('Copied', { exact: true }).first().waitFor();
+  assert.ok((await page.evaluate(() => navigator.clipboard.readText())).includes(hit.article.title));
+});
+
 visit('a permalink follows its words, and says when they are gone', {}, async (page) => {
   const [hit] = (await api('/api/quotes?q=levy')).hits;
   const { quotes } = await api(`/api/articles/${encodeURIComponent(hit.article.id)}`);
