@@ -1,6 +1,7 @@
 // Keyboard, phone and theme.
 
 import assert from 'node:assert/strict';
+import { settled } from './settled.js';
 import { shows, visit } from './visit.js';
 
 visit('"/" goes to the box, "j" and "k" walk the results, Enter opens', {}, async (page) => {
@@ -10,6 +11,8 @@ visit('"/" goes to the box, "j" and "k" walk the results, Enter opens', {}, asyn
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
   await page.keyboard.type('/');
   assert.equal(await page.locator('#q').inputValue(), '/', 'while typing it is a letter');
+  await page.waitForURL(/q=%2F/);
+  await settled(page);
   await page.locator('#q').blur();
   for (const key of ['j', 'j', 'k', 'j']) await page.keyboard.press(key);
   const title = await page.locator('.hits > li').nth(1).locator('.head').innerText();
