@@ -38,7 +38,7 @@ export function conditions({ params }, kind, { query, facets }) {
 const EXCLUSION = /^(?:-|NOT\s+)/;
 
 /** @param {string} clause */
-export function isExclusion(clause) {
+function isExclusion(clause) {
   return EXCLUSION.test(clause);
 }
 
