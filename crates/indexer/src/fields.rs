@@ -68,6 +68,11 @@ pub(crate) fn is_name(name: &str) -> bool {
     lookup(name).is_some()
 }
 
+/// Whether archives give this name to an article's text.
+pub(crate) fn is_body(name: &str) -> bool {
+    lookup(name).is_some_and(|(field, _)| field == Field::Body)
+}
+
 /// What a record states, field by field, each under the best of its names.
 #[derive(Debug, Default)]
 pub(crate) struct Fields(Vec<(Field, usize, Stated)>);
@@ -81,6 +86,13 @@ impl Fields {
             Some((_, known_rank, known)) if rank < *known_rank => (*known_rank, *known) = (rank, stated),
             Some(_) => {}
             None => self.0.push((field, rank, stated)),
+        }
+    }
+
+    /// Notes what stands under a name, if archives give it to a field.
+    pub(crate) fn state_text(&mut self, name: &str, text: &str) {
+        if let Some((field, rank)) = lookup(name) {
+            self.state(field, rank, Stated::text(text));
         }
     }
 

@@ -56,6 +56,9 @@ pub enum Reason {
     /// There is no text under any name that archives give to it.
     #[error("has no body")]
     NoBody,
+    /// A table in which no column has a name that archives give to texts.
+    #[error("is a table without a column of texts, such as body, text or content")]
+    NoBodyColumn,
     /// Neither what it states nor what can be made of it is an identity.
     #[error("has no usable id: {0}")]
     Id(#[from] quotidian_model::ArticleIdError),
@@ -73,6 +76,7 @@ impl Reason {
             Self::InvalidJson { .. } => "not valid JSON",
             Self::NotAnObject => "not a JSON object",
             Self::NoBody => "no body",
+            Self::NoBodyColumn => "table without texts",
             Self::Id(_) => "no usable id",
         }
     }

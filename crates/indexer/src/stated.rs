@@ -20,7 +20,8 @@ pub(crate) enum Stated {
 const NOTHINGS: &[&str] = &["", "NA", "N/A", "None", "--", "-", "null", "NULL", "nan", "NaN"];
 
 impl Stated {
-    fn text(text: &str) -> Self {
+    /// What a text states, unless it is one that exporters write for nothing.
+    pub(crate) fn text(text: &str) -> Self {
         if NOTHINGS.contains(&text.trim()) { Self::Nothing } else { Self::Text(text.to_owned()) }
     }
 

@@ -62,16 +62,17 @@ fn bad_lines_are_rejected_with_file_line_and_reason() {
 #[test]
 fn files_that_hold_no_article_are_rejected_and_named() {
     let folder = Folder::new();
-    folder.write("array.json", "[{\"body\": \"One.\"}]");
+    folder.write("dates.csv", "title,date\nVote,2024-03-14\n");
     folder.write("empty.txt", "\n");
     folder.write("latin.txt", b"caf\xe9");
     folder.write("page.html", "<html></html>");
-    folder.write("pretty.json", "{\n  \"body\": \"One.\"\n}\n");
+    folder.write("pretty.json", "{\n  \"title\": \"One\"\n}\n");
     let (report, archive) = index_path(folder.path(""));
     assert_eq!((report.read, report.rejected, archive.put.len(), archive.checkpoints), (5, 5, 0, 0));
     assert_eq!(report.rejected_by_reason.len(), 5);
     let text = report.to_string();
-    assert!(text.contains("array.json: is a JSON array; write one object on each line instead"), "{text}");
+    assert!(text.contains("dates.csv, line 1: is a table without a column of texts"), "{text}");
+    assert!(text.contains("pretty.json, line 1: has no body"), "{text}");
     assert!(text.contains("latin.txt, line 1: is not UTF-8 at byte 3 of the input"), "{text}");
 }
 
@@ -177,4 +178,32 @@ fn the_seed_article_is_dated_and_its_title_derived() {
     assert!(article.title.derived);
     assert!(article.body.starts_with(article.title.text.trim_end_matches('…')), "{}", article.title.text);
     assert_eq!((report.indexed, report.undated, report.derived_titles), (1, 0, 1));
+}
+
+#[test]
+fn arrays_objects_wrappers_and_tables_are_read() {
+    let folder = Folder::new();
+    folder.write("array.json", "[{\"id\": \"a\", \"body\": \"One.\"},\n{\"id\": \"b\", \"body\": \"Two.\"}]");
+    folder
+        .write("pretty.json", "{\n  \"id\": \"c\",\n  \"body\": [[\"Three.\", \"Four.\"], [\"Five.\"]]\n}\n");
+    folder.write(
+        "wrapped.json",
+        "{\"status\": \"ok\", \"articles\": [{\"id\": \"d\", \"content\": \"Six.\"}]}",
+    );
+    folder.write("table.csv", "id,headline,date,text\ne,Vote,2024-03-14,\"Seven\nand eight.\"\n");
+    folder.write("table.tsv", "id\theadline\tcontent\nf\tVote\tNine.\n");
+    let (report, archive) = index_path(folder.path(""));
+    assert_eq!((report.read, report.rejected), (6, 0), "{report}");
+    let bodies = archive.put.iter().map(|entry| (entry.article.id.as_str(), entry.article.body.as_str()));
+    assert_eq!(
+        bodies.collect::<Vec<_>>(),
+        [
+            ("a", "One."),
+            ("b", "Two."),
+            ("c", "Three. Four.\n\nFive."),
+            ("e", "Seven\nand eight."),
+            ("f", "Nine."),
+            ("d", "Six."),
+        ]
+    );
 }

@@ -1,9 +1,10 @@
-use std::io::{self, BufRead, Read};
+use std::{
+    collections::VecDeque,
+    io::{self, BufRead, Read},
+};
 
-use serde_json::error::Category;
-
-use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK};
-use crate::{Reason, Rejection, fields::Fields, raw_article::RawArticle};
+use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
+use crate::{Reason, Rejection, raw_article::RawArticle};
 
 /// One JSON object per line; blank lines are no lines. A line that cannot be read does not stop the ones after it.
 pub(super) struct JsonLines<R> {
@@ -15,6 +16,8 @@ pub(super) struct JsonLines<R> {
     offset: u64,
     /// The bytes of the line last read.
     length: u64,
+    /// What the line last read holds and has not been given.
+    pending: VecDeque<Result<RawArticle, Reason>>,
     /// Nothing can be read after an error of the operating system.
     failed: bool,
     longest: u64,
@@ -22,7 +25,16 @@ pub(super) struct JsonLines<R> {
 
 impl<R: BufRead> JsonLines<R> {
     pub(super) fn new(reader: R, file: String) -> Self {
-        Self { reader, file, line: 0, offset: 0, length: 0, failed: false, longest: LONGEST_ARTICLE }
+        Self {
+            reader,
+            file,
+            line: 0,
+            offset: 0,
+            length: 0,
+            pending: VecDeque::new(),
+            failed: false,
+            longest: LONGEST_ARTICLE,
+        }
     }
 
     /// The next line, or `None` after the last one.
@@ -55,17 +67,13 @@ impl<R: BufRead> JsonLines<R> {
         error.into()
     }
 
-    /// The article of a line, or `None` for a blank one.
-    fn article(&self, bytes: &[u8]) -> Result<Option<RawArticle>, Reason> {
+    /// The articles of a line: none of a blank one.
+    fn articles(&self, bytes: &[u8]) -> Result<VecDeque<Result<RawArticle, Reason>>, Reason> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Reason::NotUtf8 { offset: self.offset + error.valid_up_to() as u64 })?;
         // Where files were put together, byte order marks stand between them.
         let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_end();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let fields: Fields = serde_json::from_str(text).map_err(invalid)?;
-        fields.into_article(self.line).ok_or(Reason::NoBody).map(Some)
+        Ok(if text.is_empty() { VecDeque::new() } else { record::articles(text, self.line) })
     }
 }
 
@@ -73,26 +81,13 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     type Item = Result<RawArticle, Rejection>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.failed {
-            let article = self.next_line()?.and_then(|bytes| self.article(&bytes));
-            if let Some(article) = article.transpose() {
-                let rejection = |reason| Rejection { file: self.file.clone(), line: Some(self.line), reason };
-                return Some(article.map_err(rejection));
-            }
+        while self.pending.is_empty() && !self.failed {
+            let found = self.next_line()?.and_then(|bytes| self.articles(&bytes));
+            self.pending = found.unwrap_or_else(|reason| [Err(reason)].into());
         }
-        None
+        let rejection = |reason| Rejection { file: self.file.clone(), line: Some(self.line), reason };
+        self.pending.pop_front().map(|one| one.map_err(rejection))
     }
-}
-
-fn invalid(error: serde_json::Error) -> Reason {
-    if error.classify() == Category::Data {
-        return Reason::NotAnObject;
-    }
-    // serde_json ends its messages with a line that is always 1 here.
-    let message = error.to_string();
-    let message =
-        message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message).to_owned();
-    Reason::InvalidJson { column: error.column(), message }
 }
 
 #[cfg(test)]

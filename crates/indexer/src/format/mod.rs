@@ -1,8 +1,11 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
+mod json;
 mod json_lines;
 mod plain_text;
 mod recognise;
+mod record;
+mod table;
 
 use std::io::BufRead;
 
@@ -21,6 +24,13 @@ const LONGEST_ARTICLE: u64 = 64 << 20;
 pub(crate) enum Format {
     /// One JSON object per line.
     JsonLines,
+    /// JSON objects in an array, or over several lines.
+    Json,
+    /// Rows of cells, the first of which names the columns (CSV, TSV).
+    Table {
+        /// What stands between cells.
+        delimiter: u8,
+    },
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -30,6 +40,8 @@ impl Format {
     pub(crate) fn read(self, content: Box<dyn BufRead>, file: String) -> Articles {
         match self {
             Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file)),
+            Self::Json => Box::new(json::Json::new(content, file)),
+            Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }

@@ -1,5 +1,5 @@
-use super::Format;
-use crate::{Reason, fields};
+use super::{Format, table};
+use crate::Reason;
 
 /// The byte order mark of UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -15,9 +15,6 @@ const REFUSED: &[(&[u8], &str)] = &[
 ];
 
 const UTF_16: &str = "is UTF-16 text; convert it to UTF-8 first";
-const JSON_ARRAY: &str = "is a JSON array; write one object on each line instead";
-const PRETTY_JSON: &str = "is one JSON object over several lines; write each object on one line instead";
-const TABLE: &str = "is a table (CSV), which is not a format that is read; write JSON Lines instead";
 const BINARY: &str = "is not text";
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -30,14 +27,15 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
     }
     let refused = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)).map(|(_, what)| *what);
     let refused = refused.or_else(|| is_binary(head).then_some(BINARY));
-    let refused = refused.or_else(|| is_array(head).then_some(JSON_ARRAY));
-    let refused = refused.or_else(|| is_pretty(head).then_some(PRETTY_JSON));
-    let refused = refused.or_else(|| is_table(head).then_some(TABLE));
-    match (refused, head.first()) {
-        (Some(what), _) => Err(Reason::Format { what }),
-        (None, Some(b'{')) => Ok(Format::JsonLines),
-        (None, _) => Ok(Format::PlainText),
+    if let Some(what) = refused {
+        return Err(Reason::Format { what });
     }
+    Ok(match head.first() {
+        Some(b'{') if !is_pretty(head) => Format::JsonLines,
+        Some(b'{') => Format::Json,
+        _ if is_array(head) => Format::Json,
+        _ => table::delimiter(head).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }),
+    })
 }
 
 /// Text may hold a stray control character; where every tenth byte is one, it is no text.
@@ -64,13 +62,6 @@ fn is_pretty(head: &[u8]) -> bool {
     }
 }
 
-/// A first line in whose cells at least two fields are named.
-fn is_table(head: &[u8]) -> bool {
-    let first = head.split(|byte| *byte == b'\n').next().and_then(|line| std::str::from_utf8(line).ok());
-    let cells = first.unwrap_or_default().split([',', ';', '\t']);
-    cells.filter(|cell| fields::is_name(cell.trim_matches(['"', '\r']))).count() >= 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +76,15 @@ mod tests {
     }
 
     #[test]
+    fn arrays_pretty_objects_and_tables_are_told_from_lines() {
+        for head in ["{\n  \"id\": 1\n}\n", "{\"id\": 1,\n \"body\": \"\"}", "[{\"id\": 1}]", "[\n]"] {
+            assert_eq!(recognise(head.as_bytes()), Ok(Format::Json), "{head}");
+        }
+        assert_eq!(recognise(b"link,headline,date,\"body\"\r\n"), Ok(Format::Table { delimiter: b',' }));
+        assert_eq!(recognise(b"url\ttitle\ntext"), Ok(Format::Table { delimiter: b'\t' }));
+    }
+
+    #[test]
     fn a_first_line_that_was_cut_off_does_not_cost_the_file() {
         assert_eq!(recognise(b"{\"id\": 1, \"body\": \"The po\n{\"id\": 2}\n"), Ok(Format::JsonLines));
         assert_eq!(recognise(b"{\"id\": 1, \"body\": \"The po"), Ok(Format::JsonLines));
@@ -93,13 +93,7 @@ mod tests {
     #[test]
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
-        check(b"{\n  \"id\": 1\n}\n", PRETTY_JSON);
-        check(b"{\"id\": 1,\n \"body\": \"\"}", PRETTY_JSON);
-        check(b"[{\"id\": 1}]", JSON_ARRAY);
-        check(b"[\n]", JSON_ARRAY);
         check(b"\xff\xfeT\0h\0e\0", UTF_16);
-        check(b"link,headline,date,\"body\"\r\n", TABLE);
-        check(b"url\ttitle\ntext", TABLE);
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
         check(b"<!DOCTYPE html>", "is HTML, XML or SGML, which is not a format that is read");
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));

@@ -1,0 +1,211 @@
+use std::{
+    collections::VecDeque,
+    io::{self, BufRead},
+};
+
+use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
+use crate::{Reason, Rejection, raw_article::RawArticle};
+
+/// The objects of an array, or objects one after another, over as many lines as they like. They are told apart by their
+/// brackets, so that one that cannot be read does not stop those after it, and only one at a time is held.
+pub(super) struct Json<R> {
+    reader: R,
+    file: String,
+    /// The line of the next byte, from 1.
+    line: u64,
+    pending: VecDeque<Result<RawArticle, Rejection>>,
+    ended: bool,
+    longest: usize,
+}
+
+/// Where the scan of an object stands.
+#[derive(Default)]
+struct Scan {
+    bytes: Vec<u8>,
+    /// The line in which the object begins.
+    line: u64,
+    depth: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Scan {
+    /// Takes a byte in; says whether the object ends with it.
+    fn take(&mut self, byte: u8, longest: usize) -> bool {
+        // Of an object that is too long the rest is read over.
+        if self.bytes.len() <= longest {
+            self.bytes.push(byte);
+        }
+        if self.escaped {
+            self.escaped = false;
+        } else if self.in_text {
+            self.escaped = byte == b'\\';
+            self.in_text = byte != b'"';
+        } else {
+            match byte {
+                b'"' => self.in_text = true,
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth -= 1,
+                _ => {}
+            }
+        }
+        self.depth == 0
+    }
+}
+
+impl<R: BufRead> Json<R> {
+    pub(super) fn new(reader: R, file: String) -> Self {
+        let pending = VecDeque::new();
+        Self { reader, file, line: 1, pending, ended: false, longest: LONGEST_ARTICLE as usize }
+    }
+
+    /// Reads on to the end of the next object, or of the input.
+    fn advance(&mut self) {
+        match self.next_object() {
+            Ok(Some(scan)) => {
+                let found = self.articles(&scan);
+                let rejection = |reason| Rejection { file: self.file.clone(), line: Some(scan.line), reason };
+                self.pending = found.into_iter().map(|one| one.map_err(rejection)).collect();
+            }
+            Ok(None) => self.ended = true,
+            Err(error) => {
+                self.ended = true;
+                let reason = Reason::from(error);
+                self.pending.push_back(Err(Rejection { file: self.file.clone(), line: None, reason }));
+            }
+        }
+    }
+
+    fn articles(&self, scan: &Scan) -> VecDeque<Result<RawArticle, Reason>> {
+        if scan.bytes.len() > self.longest {
+            return [Err(Reason::TooLong { limit: self.longest as u64 })].into();
+        }
+        match std::str::from_utf8(&scan.bytes) {
+            Ok(text) => record::articles(text.trim_start_matches(BYTE_ORDER_MARK), scan.line),
+            Err(error) => [Err(Reason::NotUtf8 { offset: error.valid_up_to() as u64 })].into(),
+        }
+    }
+
+    /// The bytes of the next object; what stands between objects is read over. One that the input breaks off is given too.
+    fn next_object(&mut self) -> io::Result<Option<Scan>> {
+        let mut scan = Scan::default();
+        loop {
+            let buffer = self.reader.fill_buf()?;
+            if buffer.is_empty() {
+                return Ok((scan.depth > 0).then_some(scan));
+            }
+            let (mut used, mut ended) = (0, false);
+            for byte in buffer {
+                used += 1;
+                if scan.depth == 0 && *byte == b'{' {
+                    scan.line = self.line;
+                }
+                if *byte == b'\n' {
+                    self.line += 1;
+                }
+                if scan.depth > 0 || *byte == b'{' {
+                    ended = scan.take(*byte, self.longest);
+                }
+                if ended {
+                    break;
+                }
+            }
+            self.reader.consume(used);
+            if ended {
+                return Ok(Some(scan));
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for Json<R> {
+    type Item = Result<RawArticle, Rejection>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.pending.is_empty() && !self.ended {
+            self.advance();
+        }
+        self.pending.pop_front()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Vec<String> {
+        let json = Json { longest: 60, ..Json::new(bytes, "a.json".to_owned()) };
+        json.map(|one| {
+            one.map_or_else(|rejection| rejection.to_string(), |raw| format!("{} {}", raw.line, raw.body))
+        })
+        .collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text.as_bytes()), expected, "{text}");
+    }
+
+    #[test]
+    fn an_array_an_object_and_objects_in_a_row_are_read() {
+        check("[\n{\"body\": \"One.\"},\n {\"body\":\n\"Two.\"}]\n", &["2 One.", "3 Two."]);
+        check("\u{feff}{\n  \"body\": \"One.\"\n}\n", &["1 One."]);
+        check(
+            "{\"body\": \"One.\"} {\"body\": \"Two.\"}\n\n{\"body\": \"Three.\"}",
+            &["1 One.", "1 Two.", "3 Three."],
+        );
+        check("[]", &[]);
+    }
+
+    #[test]
+    fn brackets_and_quotation_marks_in_texts_are_letters() {
+        check(r#"[{"body": "a } \" ] { b"}, {"body": "\\"}]"#, &[r#"1 a } " ] { b"#, r"1 \"]);
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_does_not_stop_the_next() {
+        check(
+            "[{\"body\": 7e},\n{\"title\": \"x\"},\n{\"body\": \"Two.\"}]",
+            &[
+                "a.json, line 1: is not valid JSON at column 12: invalid number",
+                "a.json, line 2: has no body",
+                "3 Two.",
+            ],
+        );
+        let long = format!("[{{\"body\": \"{}\"}},\n{{\"body\": \"Two.\"}}]", "x".repeat(100));
+        check(&long, &["a.json, line 1: is longer than 0 MiB", "2 Two."]);
+    }
+
+    #[test]
+    fn an_input_that_breaks_off_says_where_the_object_began() {
+        check(
+            "[{\"body\": \"One.\"},\n{\"body\": \"Tw",
+            &["1 One.", "a.json, line 2: is not valid JSON at column 12: EOF while parsing a string"],
+        );
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let deep = format!("{{\"x\":{}", "[".repeat(1_000_000));
+        assert_eq!(read(deep.as_bytes()), ["a.json, line 1: is longer than 0 MiB"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_break_it(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let objects = bytes.iter().filter(|byte| **byte == b'{').count();
+            prop_assert!(read(&bytes).len() <= objects);
+        }
+
+        #[test]
+        fn every_record_of_an_array_is_found(bodies in proptest::collection::vec("[a-c\"\\\\{}\\[\\], ]{1,9}x", 0..9)) {
+            let records: Vec<_> = bodies.iter().map(|body| serde_json::json!({ "body": body })).collect();
+            for text in [serde_json::to_string(&records).unwrap(), serde_json::to_string_pretty(&records).unwrap()] {
+                let json = Json::new(text.as_bytes(), String::new());
+                let read: Vec<String> = json.map(|one| one.unwrap().body).collect();
+                prop_assert_eq!(&read, &bodies);
+            }
+        }
+    }
+}

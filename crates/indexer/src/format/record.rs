@@ -1,0 +1,75 @@
+//! A JSON object: an article, or a wrapper around articles.
+
+use std::collections::VecDeque;
+
+use serde::Deserialize;
+use serde_json::{Value, error::Category};
+
+use crate::{Reason, fields::Fields, raw_article::RawArticle};
+
+/// The articles of one JSON value that begins in `line`, in its order. An object without a body may wrap articles in a list,
+/// as the answers of many services do (`{"articles": […]}`).
+pub(super) fn articles(text: &str, line: u64) -> VecDeque<Result<RawArticle, Reason>> {
+    match serde_json::from_str::<Fields>(text).map(|fields| fields.into_article(line)) {
+        Ok(Some(article)) => [Ok(article)].into(),
+        Ok(None) => wrapped(text, line),
+        Err(error) => [Err(invalid(&error))].into(),
+    }
+}
+
+/// The articles in the lists of an object, or the reason why it is none itself.
+fn wrapped(text: &str, line: u64) -> VecDeque<Result<RawArticle, Reason>> {
+    let Ok(Value::Object(object)) = serde_json::from_str(text) else { return [Err(Reason::NoBody)].into() };
+    let lists = object.into_iter().filter_map(|(_, value)| match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    });
+    let records = lists.flatten().filter(Value::is_object);
+    let read = |record| Fields::deserialize(record).ok().and_then(|fields| fields.into_article(line));
+    let articles: VecDeque<_> = records.map(|record| read(record).ok_or(Reason::NoBody)).collect();
+    // Lists of tags or of people are no articles: then it is the object that lacks a body.
+    if articles.iter().any(Result::is_ok) { articles } else { [Err(Reason::NoBody)].into() }
+}
+
+fn invalid(error: &serde_json::Error) -> Reason {
+    if error.classify() == Category::Data {
+        return Reason::NotAnObject;
+    }
+    // serde_json ends its messages with a place that is given otherwise.
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Reason::InvalidJson { column: error.column(), message: message.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let read = articles(text, 7).into_iter();
+        let read: Vec<String> =
+            read.map(|one| one.map_or_else(|reason| reason.to_string(), |raw| raw.body)).collect();
+        assert_eq!(read, expected, "{text}");
+    }
+
+    #[test]
+    fn an_object_is_an_article_or_wraps_some() {
+        check(r#"{"body": "One."}"#, &["One."]);
+        check(
+            r#"{"status": "ok", "articles": [{"body": "One."}, {"title": "x"}, {"content": "Two."}]}"#,
+            &["One.", "has no body", "Two."],
+        );
+        check(r#"{"body": "One.", "related": [{"body": "No."}]}"#, &["One."]);
+    }
+
+    #[test]
+    fn lists_of_other_things_wrap_nothing() {
+        check(
+            r#"{"title": "x", "people": [{"name": "Ilse Maravant"}], "tags": ["harbour"]}"#,
+            &["has no body"],
+        );
+        check("{}", &["has no body"]);
+        check("7", &["is JSON but not an object"]);
+        check("{", &["is not valid JSON at column 1: EOF while parsing an object"]);
+    }
+}
