@@ -2,7 +2,10 @@ use std::path::Path;
 
 use quotidian_model::{Article, Day, PublicationDate};
 
-use crate::{Options, Reason, clean, dates, dates::DateProblem, identity, raw_article::RawArticle, title};
+use crate::{
+    Options, Reason, clean, dates, dates::DateProblem, file_name::FileName, identity,
+    raw_article::RawArticle, title,
+};
 
 /// The article that a raw one makes, and what is wrong with its date. `file` is the file of which it is the only article.
 pub(crate) fn article(
@@ -15,7 +18,9 @@ pub(crate) fn article(
     if body.is_empty() {
         return Err(Reason::NoBody);
     }
-    let (date, problem) = date(raw.date.as_deref(), options.today);
+    // What the text states of itself comes first.
+    let named = file.map(FileName::read).unwrap_or_default();
+    let (date, problem) = date(raw.date.as_deref().or(named.date.as_deref()), options.today);
     let article = Article {
         id,
         url: raw.url.as_deref().and_then(clean::line),
@@ -24,7 +29,7 @@ pub(crate) fn article(
         source: raw.source.as_deref().and_then(clean::line).or_else(|| options.source.clone()),
         authors: raw.authors,
         section: raw.section.as_deref().and_then(clean::line),
-        language: raw.language.as_deref().and_then(language),
+        language: raw.language.as_deref().and_then(language).or(named.language),
         body,
     };
     Ok((article, problem))
@@ -79,6 +84,20 @@ mod tests {
         let date = article.date.unwrap();
         assert_eq!((date.stated.as_str(), date.day), ("0001-11-30", None));
         assert_eq!(problem, Some(DateProblem::Implausible));
+    }
+
+    #[test]
+    fn the_name_of_a_file_says_what_its_text_does_not() {
+        let path = Path::new("20220216T074500Z_PL_en_x.txt");
+        let (named, _) = article(raw(), Some(path), &options()).unwrap();
+        let date = named.date.unwrap();
+        assert_eq!(
+            (date.day.unwrap().to_string().as_str(), named.language.as_deref()),
+            ("2022-02-16", Some("en"))
+        );
+        let dated = RawArticle { date: Some("2024-03-14".to_owned()), ..raw() };
+        let (stated, _) = article(dated, Some(path), &options()).unwrap();
+        assert_eq!(stated.date.unwrap().stated, "2024-03-14");
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod clean;
 mod dates;
 mod error;
 mod fields;
+mod file_name;
 mod fingerprint;
 mod format;
 mod identity;

@@ -4,7 +4,7 @@ use std::{
 };
 
 use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK};
-use crate::{Reason, Rejection, clean, dates, raw_article::RawArticle};
+use crate::{Reason, Rejection, authors::authors, clean, dates, raw_article::RawArticle, stated::Stated};
 
 /// The most characters of a first line that can be a headline.
 const LONGEST_HEADLINE: usize = 200;
@@ -32,9 +32,13 @@ fn content_text(content: impl BufRead) -> Result<String, (Option<u64>, Reason)> 
     })
 }
 
-/// The parts of a text: a date before it, a headline in its first line, the body. `None` when there is no body.
+/// The parts of a text: header lines, or a date before it and a headline in its first line; the body. `None` when there is no
+/// body.
 fn article(text: &str) -> Option<RawArticle> {
     let text = clean::text(text.trim_start_matches(BYTE_ORDER_MARK));
+    if let Some(raw) = under_header_lines(&text) {
+        return (!raw.body.is_empty()).then_some(raw);
+    }
     let (date, text) = match dated(&text) {
         Some((date, rest)) => (Some(date.to_owned()), rest),
         None => (None, text.as_str()),
@@ -46,6 +50,30 @@ fn article(text: &str) -> Option<RawArticle> {
     };
     let body = body.trim().to_owned();
     (!body.is_empty()).then_some(RawArticle { line: 1, title, date, body, ..RawArticle::default() })
+}
+
+/// How the lines of a header begin.
+const HEADER: &str = "--";
+
+/// An article below header lines, as wire archives have them: the first is the headline, and the others are told apart by what
+/// they hold: `-- By Foo Bar`, `-- Mon Jun 18, 2007 12:38pm EDT`, `-- http://…`. `None` where there are fewer than two.
+fn under_header_lines(text: &str) -> Option<RawArticle> {
+    let lines = text.lines().take_while(|line| line.starts_with(HEADER));
+    let header: Vec<&str> = lines.map(|line| line.trim_start_matches('-').trim()).collect();
+    let (title, rest) = header.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let is_url = |line: &&&str| line.starts_with("http://") || line.starts_with("https://");
+    let is_byline = |line: &&&str| line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let owned = |line: Option<&&str>| line.map(|line| (*line).to_owned());
+    let byline = owned(rest.iter().find(is_byline));
+    Some(RawArticle {
+        line: 1,
+        title: (!title.is_empty()).then(|| (*title).to_owned()),
+        date: owned(rest.iter().find(|line| dates::is_date(line))),
+        url: owned(rest.iter().find(is_url)),
+        authors: byline.map(|byline| authors(Stated::text(&byline))).unwrap_or_default(),
+        body: text.lines().skip(header.len()).collect::<Vec<_>>().join("\n").trim().to_owned(),
+        ..RawArticle::default()
+    })
 }
 
 /// The date and the rest of a text that begins `date 2022-02-08`, whether the date is possible or not.
@@ -94,6 +122,26 @@ mod tests {
             Some("2022-02-08"),
             "All left.",
         );
+    }
+
+    #[test]
+    fn header_lines_are_told_apart_by_what_they_hold() {
+        let raw = article(
+            "-- Port Senna votes\n-- By  Ilse Maravant  and Tobin Okkerley\n-- Mon Jun 18, 2007 12:38pm EDT\n\
+             -- http://semaphore.example/1\n\n \n\n PORT SENNA (Wire) - All left.\n",
+        )
+        .unwrap();
+        assert_eq!(raw.title.as_deref(), Some("Port Senna votes"));
+        assert_eq!(raw.authors, ["Ilse Maravant", "Tobin Okkerley"]);
+        assert_eq!(raw.date.as_deref(), Some("Mon Jun 18, 2007 12:38pm EDT"));
+        assert_eq!(raw.url.as_deref(), Some("http://semaphore.example/1"));
+        assert_eq!(raw.body, "PORT SENNA (Wire) - All left.");
+        assert!(article("-- Port Senna votes\n-- \n").is_none(), "a header is no article");
+    }
+
+    #[test]
+    fn a_dash_before_speech_is_no_header() {
+        check("-- The port is closed.\nAll left.", None, None, "-- The port is closed.\nAll left.");
     }
 
     #[test]
