@@ -101,6 +101,11 @@ impl Fields {
         place.map_or(Stated::Nothing, |place| self.0.swap_remove(place).2)
     }
 
+    /// Notes the text of an article whose fields stand apart from it.
+    pub(crate) fn state_body(&mut self, text: &str) {
+        self.state(Field::Body, 0, Stated::text(text));
+    }
+
     /// The article they make, or `None` when there is no body.
     pub(crate) fn into_article(mut self, line: u64) -> Option<RawArticle> {
         let body = self.take(Field::Body).into_paragraphs().filter(|body| !body.trim().is_empty())?;

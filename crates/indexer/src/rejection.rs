@@ -56,6 +56,12 @@ pub enum Reason {
     /// There is no text under any name that archives give to it.
     #[error("has no body")]
     NoBody,
+    /// Particulars before a text that are neither YAML nor TOML.
+    #[error("has a front matter that cannot be read: {message}")]
+    FrontMatter {
+        /// What is wrong with it.
+        message: String,
+    },
     /// A table in which no column has a name that archives give to texts.
     #[error("is a table without a column of texts, such as body, text or content")]
     NoBodyColumn,
@@ -76,6 +82,7 @@ impl Reason {
             Self::InvalidJson { .. } => "not valid JSON",
             Self::NotAnObject => "not a JSON object",
             Self::NoBody => "no body",
+            Self::FrontMatter { .. } => "front matter",
             Self::NoBodyColumn => "table without texts",
             Self::Id(_) => "no usable id",
         }

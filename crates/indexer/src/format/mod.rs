@@ -2,10 +2,12 @@
 
 mod json;
 mod json_lines;
+mod markdown;
 mod plain_text;
 mod recognise;
 mod record;
 mod table;
+mod whole;
 
 use std::io::BufRead;
 
@@ -31,6 +33,8 @@ pub(crate) enum Format {
         /// What stands between cells.
         delimiter: u8,
     },
+    /// One article below a front matter of YAML or TOML.
+    Markdown,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -42,12 +46,13 @@ impl Format {
             Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file)),
             Self::Json => Box::new(json::Json::new(content, file)),
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file)),
+            Self::Markdown => Box::new(markdown::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
 
     /// Whether a file is one article, so that the file's name is an identity for it.
     pub(crate) fn is_one_article(self) -> bool {
-        self == Self::PlainText
+        matches!(self, Self::PlainText | Self::Markdown)
     }
 }

@@ -1,9 +1,6 @@
-use std::{
-    io::{BufRead, Read},
-    iter,
-};
+use std::{io::BufRead, iter};
 
-use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK};
+use super::{recognise::BYTE_ORDER_MARK, whole};
 use crate::{Reason, Rejection, authors::authors, clean, dates, raw_article::RawArticle, stated::Stated};
 
 /// The most characters of a first line that can be a headline.
@@ -14,22 +11,8 @@ pub(super) fn read(
     content: impl BufRead,
     file: String,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    let article = content_text(content).and_then(|text| article(&text).ok_or((None, Reason::NoBody)));
+    let article = whole::text(content).and_then(|text| article(&text).ok_or((None, Reason::NoBody)));
     iter::once(article.map_err(|(line, reason)| Rejection { file, line, reason }))
-}
-
-/// The whole content, or the reason why it is no text and the line where this shows.
-fn content_text(content: impl BufRead) -> Result<String, (Option<u64>, Reason)> {
-    let mut bytes = Vec::new();
-    content.take(LONGEST_ARTICLE + 1).read_to_end(&mut bytes).map_err(|error| (None, error.into()))?;
-    if bytes.len() as u64 > LONGEST_ARTICLE {
-        return Err((None, Reason::TooLong { limit: LONGEST_ARTICLE }));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64;
-        (Some(line), Reason::NotUtf8 { offset: offset as u64 })
-    })
 }
 
 /// The parts of a text: header lines, or a date before it and a headline in its first line; the body. `None` when there is no

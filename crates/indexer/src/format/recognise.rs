@@ -1,4 +1,4 @@
-use super::{Format, table};
+use super::{Format, markdown, table};
 use crate::Reason;
 
 /// The byte order mark of UTF-8.
@@ -34,6 +34,7 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
         Some(b'{') if !is_pretty(head) => Format::JsonLines,
         Some(b'{') => Format::Json,
         _ if is_array(head) => Format::Json,
+        _ if markdown::has_front_matter(head) => Format::Markdown,
         _ => table::delimiter(head).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }),
     })
 }
