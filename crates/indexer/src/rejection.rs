@@ -56,6 +56,15 @@ pub enum Reason {
     /// There is no text under any name that archives give to it.
     #[error("has no body")]
     NoBody,
+    /// Markup whose elements lie in one another deeper than any page needs.
+    #[error("has elements more than {limit} deep in one another")]
+    TooDeep {
+        /// The deepest that is read.
+        limit: usize,
+    },
+    /// A page that is a list, a form or a frame around something else.
+    #[error("is a page without an article")]
+    NoArticle,
     /// Particulars before a text that are neither YAML nor TOML.
     #[error("has a front matter that cannot be read: {message}")]
     FrontMatter {
@@ -82,6 +91,8 @@ impl Reason {
             Self::InvalidJson { .. } => "not valid JSON",
             Self::NotAnObject => "not a JSON object",
             Self::NoBody => "no body",
+            Self::TooDeep { .. } => "too deep",
+            Self::NoArticle => "page without an article",
             Self::FrontMatter { .. } => "front matter",
             Self::NoBodyColumn => "table without texts",
             Self::Id(_) => "no usable id",

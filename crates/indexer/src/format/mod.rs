@@ -1,5 +1,7 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
+mod charset;
+mod html;
 mod json;
 mod json_lines;
 mod markdown;
@@ -33,6 +35,8 @@ pub(crate) enum Format {
         /// What stands between cells.
         delimiter: u8,
     },
+    /// A web page.
+    Html,
     /// One article below a front matter of YAML or TOML.
     Markdown,
     /// One article, its headline perhaps in the first line.
@@ -46,6 +50,7 @@ impl Format {
             Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file)),
             Self::Json => Box::new(json::Json::new(content, file)),
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file)),
+            Self::Html => Box::new(html::read(content, file)),
             Self::Markdown => Box::new(markdown::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
@@ -53,6 +58,6 @@ impl Format {
 
     /// Whether a file is one article, so that the file's name is an identity for it.
     pub(crate) fn is_one_article(self) -> bool {
-        matches!(self, Self::PlainText | Self::Markdown)
+        matches!(self, Self::PlainText | Self::Markdown | Self::Html)
     }
 }

@@ -1,4 +1,4 @@
-use super::{Format, markdown, table};
+use super::{Format, html, markdown, table};
 use crate::Reason;
 
 /// The byte order mark of UTF-8.
@@ -8,13 +8,13 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 const REFUSED: &[(&[u8], &str)] = &[
     (b"\xff\xfe", UTF_16),
     (b"\xfe\xff", UTF_16),
-    (b"<", "is HTML, XML or SGML, which is not a format that is read"),
     (b"WARC/", "is a web archive, which is not a format that is read"),
     (b"%PDF-", "is a PDF file, which is not a format that is read"),
     (b"PK\x03\x04", "is a zip file or an office document; unpack it first"),
 ];
 
 const UTF_16: &str = "is UTF-16 text; convert it to UTF-8 first";
+const MARKUP: &str = "is XML or SGML, which is not a format that is read";
 const BINARY: &str = "is not text";
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -27,6 +27,10 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
     }
     let refused = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)).map(|(_, what)| *what);
     let refused = refused.or_else(|| is_binary(head).then_some(BINARY));
+    if html::is_html(head) {
+        return Ok(Format::Html);
+    }
+    let refused = refused.or_else(|| head.starts_with(b"<").then_some(MARKUP));
     if let Some(what) = refused {
         return Err(Reason::Format { what });
     }
@@ -96,7 +100,7 @@ mod tests {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\xff\xfeT\0h\0e\0", UTF_16);
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
-        check(b"<!DOCTYPE html>", "is HTML, XML or SGML, which is not a format that is read");
+        check(b"<?xml version=\"1.0\"?><nitf>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));
         assert_eq!(recognise(b"\xef\xbb\xbf"), Err(Reason::Empty));
     }

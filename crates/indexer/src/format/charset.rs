@@ -1,0 +1,48 @@
+//! Bytes become text: by their mark, by what they declare, or as what they can be.
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+/// How far a declaration is looked for, in bytes. Browsers look at 1024; pages with long comments declare later.
+const DECLARED_WITHIN: usize = 8 * 1024;
+
+/// The text, with the replacement character for what its encoding does not have.
+pub(super) fn decoded(bytes: &[u8]) -> String {
+    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
+    let encoding = encoding.or_else(|| declared(bytes)).unwrap_or(WINDOWS_1252);
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// The encoding after the first `charset=` or `encoding=`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
+    let after =
+        ["charset=", "encoding="].iter().find_map(|name| head.split_once(name)).map(|(_, after)| after)?;
+    let label = after.trim_start_matches(['"', '\'']);
+    let end = label.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_:.".contains(letter));
+    Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_by_its_mark_its_declaration_or_its_bytes() {
+        assert_eq!(decoded("\u{feff}Café".as_bytes()), "Café");
+        assert_eq!(decoded(b"\xff\xfeC\0a\0f\0\xe9\0"), "Café");
+        assert_eq!(decoded(b"<meta charset=\"iso-8859-2\">\xe8"), "<meta charset=\"iso-8859-2\">č");
+        assert_eq!(
+            decoded(b"<?xml version='1.0' encoding='windows-1251'?>\xc4"),
+            "<?xml version='1.0' encoding='windows-1251'?>Д"
+        );
+        assert_eq!(
+            decoded("<meta charset=latin1>Café".as_bytes()),
+            "<meta charset=latin1>Café",
+            "what is UTF-8 is UTF-8"
+        );
+        assert_eq!(decoded(b"\x93Caf\xe9\x94"), "“Café”");
+        assert_eq!(decoded(b"<meta charset=nonsense>\xe9"), "<meta charset=nonsense>é");
+        assert_eq!(decoded(b""), "");
+    }
+}
