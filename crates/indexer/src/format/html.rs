@@ -113,12 +113,107 @@ fn depth(html: &str) -> usize {
         if name.starts_with('/') {
             depth = depth.saturating_sub(1);
         } else if RAW.contains(&name.as_str()) {
-            let end = format!("</{name}");
-            rest = rest.to_ascii_lowercase().find(&end).map_or("", |place| &rest[place + end.len()..]);
+            rest = behind_end(rest, &name);
         } else if !name.is_empty() && !VOID.contains(&name.as_str()) {
             depth += 1;
             deepest = deepest.max(depth);
         }
     }
     deepest
+}
+
+/// What follows the end tag of an element whose content is no markup; nothing where it is not closed.
+fn behind_end<'html>(content: &'html str, name: &str) -> &'html str {
+    let mut ends = content.match_indices("</").map(|(place, _)| &content[place + 2..]);
+    let end = ends.find(|after| after.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)));
+    end.map_or("", |after| &after[name.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WORDS: &str = "The port of Senna was closed at noon by the harbour board, and by the evening every boat had left it, \
+        some for Lisk and some for the open sea, which the board had not foreseen when it met on Tuesday morning.";
+
+    fn page(head: &str, body: &str) -> String {
+        let paragraphs = format!("<p>{WORDS}</p>").repeat(4);
+        format!(
+            "<!doctype html><html lang=en><head>{head}</head><body><nav><a href=/>Home</a> <a href=/news>News</a></nav>\
+             <article><h1>Port Senna closes</h1>{body}{paragraphs}</article><footer>All rights reserved</footer></body></html>"
+        )
+    }
+
+    #[test]
+    fn the_text_is_read_without_what_stands_around_it() {
+        let raw = article(&page("<title>Port Senna closes</title>", "")).unwrap();
+        assert_eq!(raw.title.as_deref(), Some("Port Senna closes"));
+        assert_eq!(raw.body.matches("The port of Senna").count(), 4);
+        assert!(!raw.body.contains("Home") && !raw.body.contains("rights reserved"), "{}", raw.body);
+    }
+
+    #[test]
+    fn particulars_are_read_from_what_describes_the_page() {
+        let head = "<script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\",\
+            \"headline\": \"Port Senna closes\", \"datePublished\": \"2024-03-14T08:00:00+01:00\",\
+            \"author\": {\"@type\": \"Person\", \"name\": \"Ilse Maravant\"}, \"publisher\": {\"name\": \"The Semaphore\"}}</script>";
+        let raw = article(&page(head, "")).unwrap();
+        assert_eq!(raw.date.as_deref(), Some("2024-03-14T08:00:00+01:00"));
+        assert_eq!(
+            (raw.authors.as_slice(), raw.source.as_deref()),
+            (["Ilse Maravant".to_owned()].as_slice(), Some("The Semaphore"))
+        );
+        let raw = article(&page(
+            "<meta property=og:site_name content='The Semaphore'>",
+            "<time datetime=2024-03-14>Thursday</time>",
+        ))
+        .unwrap();
+        assert_eq!((raw.date.as_deref(), raw.source.as_deref()), (Some("2024-03-14"), Some("The Semaphore")));
+    }
+
+    #[test]
+    fn a_page_without_an_article_is_none() {
+        let list = "<!doctype html><html><body><ul>".to_owned()
+            + &"<li><a href=/>News</a></li>".repeat(50)
+            + "</ul></body></html>";
+        for html in [
+            list.as_str(),
+            "<html></html>",
+            "<!doctype html><meta http-equiv=refresh content='0; url=http://x.example'>",
+        ] {
+            assert_eq!(article(html).unwrap_err(), Reason::NoArticle, "{html}");
+        }
+    }
+
+    #[test]
+    fn elements_too_deep_in_one_another_are_refused_at_once() {
+        let deep = page("", &"<div>".repeat(1_000_000));
+        assert_eq!(article(&deep).unwrap_err(), Reason::TooDeep { limit: DEEPEST });
+        assert_eq!(depth("<div><p>a<br>b</p><img><script>if (a<b) c('<div>')</script></div><p>"), 2);
+    }
+
+    #[test]
+    fn pages_are_told_from_other_markup() {
+        for head in [
+            "<!DOCTYPE HTML>",
+            "<html lang=en>",
+            "<!-- saved --><html>",
+            "<?xml version=\"1.0\"?><!DOCTYPE html><html>",
+        ] {
+            assert!(is_html(head.as_bytes()), "{head}");
+        }
+        for head in ["<?xml version=\"1.0\"?><nitf>", "<DOC>", "<rss>", "Text"] {
+            assert!(!is_html(head.as_bytes()), "{head}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_markup_breaks_it(html in "(<(/?(div|p|a|table|tr|script|svg|b)|!--)>?|[a-z \"'=&;<>]{0,5}){0,40}") {
+            let _ = article(&html);
+        }
+    }
 }
