@@ -1,6 +1,7 @@
-//! Bytes become text: by their mark, by what they declare, or as what they can be.
+//! Bytes become text: by their mark, by what they declare, or as what they look like.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
 
 /// How far a declaration is looked for, in bytes. Browsers look at 1024; pages with long comments declare later.
 const DECLARED_WITHIN: usize = 8 * 1024;
@@ -9,8 +10,15 @@ const DECLARED_WITHIN: usize = 8 * 1024;
 pub(super) fn decoded(bytes: &[u8]) -> String {
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
-    let encoding = encoding.or_else(|| declared(bytes)).unwrap_or(WINDOWS_1252);
+    let encoding = encoding.or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
     encoding.decode(bytes).0.into_owned()
+}
+
+/// The encoding that the bytes look like, as browsers guess it for pages that declare none.
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Allow)
 }
 
 /// The encoding after the first `charset=` or `encoding=`.
@@ -42,6 +50,7 @@ mod tests {
             "what is UTF-8 is UTF-8"
         );
         assert_eq!(decoded(b"\x93Caf\xe9\x94"), "“Café”");
+        assert_eq!(decoded(b"\xcf\xee\xf0\xf2 \xe7\xe0\xea\xf0\xfb\xf2."), "Порт закрыт.");
         assert_eq!(decoded(b"<meta charset=nonsense>\xe9"), "<meta charset=nonsense>é");
         assert_eq!(decoded(b""), "");
     }

@@ -1,4 +1,4 @@
-use std::{io::BufRead, iter};
+use std::io::BufRead;
 
 use dom_smoothie::{Config, Metadata, Readability, TextMode};
 
@@ -47,8 +47,7 @@ pub(super) fn read(
     content: impl BufRead,
     file: String,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    let article = whole::bytes(content).and_then(|bytes| article(&charset::decoded(&bytes)));
-    iter::once(article.map_err(|reason| Rejection { file, line: None, reason }))
+    whole::article(content, file, article)
 }
 
 fn article(html: &str) -> Result<RawArticle, Reason> {

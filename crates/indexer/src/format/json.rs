@@ -6,6 +6,34 @@ use std::{
 use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
 use crate::{Reason, Rejection, raw_article::RawArticle};
 
+/// Whether a file holds one JSON object per line.
+pub(super) fn is_lines(head: &[u8]) -> bool {
+    head.starts_with(b"{") && !is_pretty(head)
+}
+
+/// Whether a file holds JSON objects in an array, or over several lines.
+pub(super) fn is_json(head: &[u8]) -> bool {
+    head.starts_with(b"{") || is_array(head)
+}
+
+/// A bracket opens an array of objects or texts; in prose words follow it.
+fn is_array(head: &[u8]) -> bool {
+    let inside = head.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    inside.is_some_and(|inside| matches!(inside.first(), Some(b'{' | b'[' | b'"' | b']')))
+}
+
+/// An object that is not closed in its line and followed by anything but another one. (A first line that was cut off is
+/// followed by another object, and is a line that is rejected like any other.)
+fn is_pretty(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    match (lines.next(), lines.next()) {
+        (Some(first), Some(second)) => {
+            first.starts_with(b"{") && !first.ends_with(b"}") && !second.starts_with(b"{")
+        }
+        _ => false,
+    }
+}
+
 /// The objects of an array, or objects one after another, over as many lines as they like. They are told apart by their
 /// brackets, so that one that cannot be read does not stop those after it, and only one at a time is held.
 pub(super) struct Json<R> {

@@ -1,8 +1,8 @@
-use std::{io::BufRead, iter};
+use std::io::BufRead;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::{recognise::BYTE_ORDER_MARK, whole};
+use super::whole::{self, Fault};
 use crate::{Reason, Rejection, fields::Fields, raw_article::RawArticle};
 
 /// What opens and closes a front matter of YAML, and one of TOML.
@@ -28,28 +28,29 @@ pub(super) fn read(
     content: impl BufRead,
     file: String,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    let article = whole::text(content).and_then(|text| article(&text));
-    iter::once(article.map_err(|(line, reason)| Rejection { file, line, reason }))
+    whole::article(content, file, article)
 }
 
-fn article(text: &str) -> Result<RawArticle, (Option<u64>, Reason)> {
-    let (mark, front, body) = parts(text).ok_or((None, Reason::NoBody))?;
+fn article(text: &str) -> Result<RawArticle, Fault> {
+    let (mark, front, body) = parts(text).ok_or(Reason::NoBody)?;
     let fields: Result<Fields, _> = match mark {
         YAML => serde_saphyr::from_str(front).map_err(|error| error.to_string()),
         _ => toml::from_str(front).map_err(|error| error.message().to_owned()),
     };
-    let mut fields =
-        fields.map_err(|message| (Some(1), Reason::FrontMatter { message: one_line(&message) }))?;
+    let mut fields = fields.map_err(|message| {
+        let reason = Reason::FrontMatter { message: one_line(&message) };
+        Fault { line: Some(1), reason }
+    })?;
     let (heading, text) = plain(body);
     fields.state_body(&text);
-    let mut raw = fields.into_article(1).ok_or((None, Reason::NoBody))?;
+    let mut raw = fields.into_article(1).ok_or(Reason::NoBody)?;
     raw.title = raw.title.or(heading);
     Ok(raw)
 }
 
 /// The mark, what stands between the two of them, and what follows.
 fn parts(text: &str) -> Option<(&'static str, &str, &str)> {
-    let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_start();
+    let text = text.trim_start();
     let mark = if text.starts_with(TOML) { TOML } else { YAML };
     let front = text.strip_prefix(mark)?;
     let (begin, _) = front.match_indices(mark).find(|(place, _)| front[..*place].ends_with('\n'))?;
@@ -123,13 +124,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_why() {
-        let (line, reason) = article("---\ntitle: [unclosed\n---\nThe port closed.").unwrap_err();
+        let Fault { line, reason } = article("---\ntitle: [unclosed\n---\nThe port closed.").unwrap_err();
         assert!(
             line == Some(1) && reason.to_string().starts_with("has a front matter that cannot be read: "),
             "{reason}"
         );
         for text in ["---\ntitle: x\n---\n", "---\ntitle: x\n", "---\n"] {
-            assert_eq!(article(text).unwrap_err().1, Reason::NoBody, "{text}");
+            assert_eq!(article(text).unwrap_err().reason, Reason::NoBody, "{text}");
         }
     }
 
@@ -148,7 +149,7 @@ mod tests {
             .map(|level| format!("a{level}: &a{level} [*a{0}, *a{0}, *a{0}, *a{0}]\n", level - 1))
             .collect();
         let text = format!("---\na0: &a0 [x, x, x, x]\n{bomb}title: *a29\n---\nThe port closed.");
-        assert!(matches!(article(&text), Err((_, Reason::FrontMatter { .. }))));
+        assert!(matches!(article(&text), Err(Fault { reason: Reason::FrontMatter { .. }, .. })));
     }
 
     proptest! {

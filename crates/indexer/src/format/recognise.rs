@@ -1,4 +1,4 @@
-use super::{Format, html, markdown, table};
+use super::{Format, html, json, markdown, table};
 use crate::Reason;
 
 /// The byte order mark of UTF-8.
@@ -6,16 +6,24 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// How files begin that hold no article, or hold articles in a format that is not read.
 const REFUSED: &[(&[u8], &str)] = &[
-    (b"\xff\xfe", UTF_16),
-    (b"\xfe\xff", UTF_16),
-    (b"WARC/", "is a web archive, which is not a format that is read"),
-    (b"%PDF-", "is a PDF file, which is not a format that is read"),
-    (b"PK\x03\x04", "is a zip file or an office document; unpack it first"),
+    (b"%PDF-", "is a PDF file, which is not a format that is read; save its text"),
+    (b"{\\rtf", "is a rich text file (RTF); save it as plain text or DOCX"),
+    (b"\xd0\xcf\x11\xe0", "is an old office document; save it as plain text or DOCX"),
 ];
 
-const UTF_16: &str = "is UTF-16 text; convert it to UTF-8 first";
-const MARKUP: &str = "is XML or SGML, which is not a format that is read";
+const MARKUP: &str = "is XML or SGML of a kind that is not read";
 const BINARY: &str = "is not text";
+
+/// Whether a file that begins so is of a format.
+type Test = fn(&[u8]) -> bool;
+
+/// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
+const TESTS: &[(Test, Format)] = &[
+    (html::is_html, Format::Html),
+    (json::is_lines, Format::JsonLines),
+    (json::is_json, Format::Json),
+    (markdown::has_front_matter, Format::Markdown),
+];
 
 /// The format of a file that begins with `head`, or why there is none.
 pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
@@ -25,46 +33,25 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
     if head.is_empty() {
         return Err(Reason::Empty);
     }
-    let refused = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)).map(|(_, what)| *what);
-    let refused = refused.or_else(|| is_binary(head).then_some(BINARY));
-    if html::is_html(head) {
-        return Ok(Format::Html);
-    }
-    let refused = refused.or_else(|| head.starts_with(b"<").then_some(MARKUP));
-    if let Some(what) = refused {
+    if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
     }
-    Ok(match head.first() {
-        Some(b'{') if !is_pretty(head) => Format::JsonLines,
-        Some(b'{') => Format::Json,
-        _ if is_array(head) => Format::Json,
-        _ if markdown::has_front_matter(head) => Format::Markdown,
-        _ => table::delimiter(head).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }),
-    })
+    if is_binary(head) {
+        return Err(Reason::Format { what: BINARY });
+    }
+    if let Some((_, format)) = TESTS.iter().find(|(is_format, _)| is_format(head)) {
+        return Ok(*format);
+    }
+    if head.starts_with(b"<") {
+        return Err(Reason::Format { what: MARKUP });
+    }
+    Ok(table::delimiter(head).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }))
 }
 
 /// Text may hold a stray control character; where every tenth byte is one, it is no text.
 fn is_binary(head: &[u8]) -> bool {
     let controls = head.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
     controls * 10 > head.len()
-}
-
-/// A bracket opens an array of objects or texts; in prose words follow it.
-fn is_array(head: &[u8]) -> bool {
-    let inside = head.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
-    inside.is_some_and(|inside| matches!(inside.first(), Some(b'{' | b'[' | b'"' | b']')))
-}
-
-/// An object that is not closed in its line and followed by anything but another one. (A first line that was cut off is
-/// followed by another object, and is a line that is rejected like any other.)
-fn is_pretty(head: &[u8]) -> bool {
-    let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-    match (lines.next(), lines.next()) {
-        (Some(first), Some(second)) => {
-            first.starts_with(b"{") && !first.ends_with(b"}") && !second.starts_with(b"{")
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -98,7 +85,6 @@ mod tests {
     #[test]
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
-        check(b"\xff\xfeT\0h\0e\0", UTF_16);
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
         check(b"<?xml version=\"1.0\"?><nitf>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));

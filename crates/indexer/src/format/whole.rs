@@ -1,7 +1,50 @@
+//! Formats that are read as a whole: a file of one article, or of a few.
+
 use std::io::{BufRead, Read};
 
-use super::LONGEST_ARTICLE;
-use crate::Reason;
+use super::{LONGEST_ARTICLE, charset};
+use crate::{Reason, Rejection, raw_article::RawArticle};
+
+/// Why an article of a file, or the whole file, cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The line, from 1, if it is one that is meant.
+    pub(super) line: Option<u64>,
+    pub(super) reason: Reason,
+}
+
+impl From<Reason> for Fault {
+    fn from(reason: Reason) -> Self {
+        Self { line: None, reason }
+    }
+}
+
+/// What a file holds.
+pub(super) type Found = Vec<Result<RawArticle, Fault>>;
+
+/// The articles that `parse` finds in a text of any encoding.
+pub(super) fn articles(
+    content: impl BufRead,
+    file: String,
+    parse: impl FnOnce(&str) -> Found,
+) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
+    let found = match bytes(content) {
+        Ok(bytes) => parse(&charset::decoded(&bytes)),
+        Err(reason) => vec![Err(reason.into())],
+    };
+    found.into_iter().map(move |one| {
+        one.map_err(|Fault { line, reason }| Rejection { file: file.clone(), line, reason })
+    })
+}
+
+/// The one article that `parse` finds in a text of any encoding.
+pub(super) fn article<F: Into<Fault>>(
+    content: impl BufRead,
+    file: String,
+    parse: impl FnOnce(&str) -> Result<RawArticle, F>,
+) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
+    articles(content, file, |text| vec![parse(text).map_err(Into::into)])
+}
 
 /// The whole content.
 pub(super) fn bytes(content: impl BufRead) -> Result<Vec<u8>, Reason> {
@@ -12,14 +55,4 @@ pub(super) fn bytes(content: impl BufRead) -> Result<Vec<u8>, Reason> {
     } else {
         Ok(bytes)
     }
-}
-
-/// The whole content, or the reason why it is no text and the line where this shows.
-pub(super) fn text(content: impl BufRead) -> Result<String, (Option<u64>, Reason)> {
-    let bytes = bytes(content).map_err(|reason| (None, reason))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() as u64;
-        (Some(line), Reason::NotUtf8 { offset: offset as u64 })
-    })
 }

@@ -6,6 +6,11 @@ use std::{
     },
 };
 
+use encoding_rs_io::DecodeReaderBytes;
+
+/// The byte order marks of UTF-16, which no format but text begins with.
+const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
+
 /// How many bytes of the inputs on disk (compressed) have been read in the run.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Consumed(Arc<AtomicU64>);
@@ -29,7 +34,8 @@ impl Content {
     /// How many bytes can be looked at before reading.
     const HEAD: usize = 64 * 1024;
 
-    /// Takes away the compression, which is recognised by the first bytes whatever the file is called.
+    /// Takes away the compression, which is recognised by the first bytes whatever the file is called, and makes UTF-8 of
+    /// UTF-16.
     pub(crate) fn new(reader: impl Read + 'static, consumed: &Consumed) -> io::Result<Self> {
         let (magic, reader) = look(Counting { reader, consumed: consumed.clone() }, 4)?;
         let decompressed: Box<dyn Read> = match magic.as_slice() {
@@ -38,6 +44,10 @@ impl Content {
             _ => Box::new(reader),
         };
         let (head, reader) = look(decompressed, Self::HEAD)?;
+        if UTF_16.iter().any(|mark| head.starts_with(mark)) {
+            let (head, reader) = look(DecodeReaderBytes::new(reader), Self::HEAD)?;
+            return Ok(Self { head, reader: Box::new(BufReader::new(reader)) });
+        }
         Ok(Self { head, reader: Box::new(BufReader::new(reader)) })
     }
 }
@@ -95,6 +105,15 @@ mod tests {
         check(zstd::encode_all(TEXT.as_bytes(), 1).unwrap(), TEXT);
         check(Vec::new(), "");
         check(b"T".to_vec(), "T");
+    }
+
+    #[test]
+    fn utf_16_is_read_as_utf_8() {
+        let utf_16 = |mark: u16, swap: fn(u16) -> [u8; 2]| {
+            std::iter::once(mark).chain(TEXT.encode_utf16()).flat_map(swap).collect()
+        };
+        check(utf_16(0xfeff, u16::to_le_bytes), TEXT);
+        check(utf_16(0xfeff, u16::to_be_bytes), TEXT);
     }
 
     #[test]
