@@ -2,6 +2,7 @@
 
 mod charset;
 mod html;
+mod hypertext;
 mod json;
 mod json_lines;
 mod markdown;

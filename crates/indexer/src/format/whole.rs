@@ -32,9 +32,9 @@ pub(super) fn articles(
         Ok(bytes) => parse(&charset::decoded(&bytes)),
         Err(reason) => vec![Err(reason.into())],
     };
-    found.into_iter().map(move |one| {
-        one.map_err(|Fault { line, reason }| Rejection { file: file.clone(), line, reason })
-    })
+    found
+        .into_iter()
+        .map(move |one| one.map_err(|Fault { line, reason }| Rejection { file: file.clone(), line, reason }))
 }
 
 /// The one article that `parse` finds in a text of any encoding.
