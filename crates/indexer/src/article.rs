@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use quotidian_model::{Article, Day, PublicationDate};
+use quotidian_model::{Article, PublicationDate};
 
 use crate::{
     Options, Reason, clean, dates, dates::DateProblem, file_name::FileName, identity,
@@ -20,7 +20,7 @@ pub(crate) fn article(
     }
     // What the text states of itself comes first.
     let named = file.map(FileName::read).unwrap_or_default();
-    let (date, problem) = date(raw.date.as_deref().or(named.date.as_deref()), options.today);
+    let (date, problem) = date(raw.date.as_deref().or(named.date.as_deref()), options);
     let article = Article {
         id,
         url: raw.url.as_deref().and_then(clean::line),
@@ -35,8 +35,10 @@ pub(crate) fn article(
     Ok((article, problem))
 }
 
-fn date(stated: Option<&str>, today: Day) -> (Option<PublicationDate>, Option<DateProblem>) {
-    let read = stated.and_then(clean::line).map(|stated| dates::publication_date(&stated, today));
+fn date(stated: Option<&str>, options: &Options) -> (Option<PublicationDate>, Option<DateProblem>) {
+    let stated = stated.and_then(clean::line);
+    let order = options.fields.date_order();
+    let read = stated.map(|stated| dates::publication_date(&stated, order, options.today));
     read.map_or((None, None), |(date, problem)| (Some(date), problem))
 }
 

@@ -17,6 +17,7 @@ mod fields;
 mod file_name;
 mod fingerprint;
 mod format;
+mod hypertext;
 mod identity;
 mod input;
 mod options;
@@ -30,6 +31,7 @@ mod title;
 
 pub use dates::{DateProblem, DateWarning};
 pub use error::IndexError;
+pub use fields::{FieldMap, FieldMapError};
 pub use input::Inputs;
 pub use options::Options;
 pub use pipeline::index;

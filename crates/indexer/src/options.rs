@@ -2,11 +2,15 @@ use std::{num::NonZeroUsize, thread};
 
 use quotidian_model::Day;
 
+use crate::FieldMap;
+
 /// How to index.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The source of articles that state none.
     pub source: Option<String>,
+    /// How records name their fields, and write dates.
+    pub fields: FieldMap,
     /// How many threads annotate; the archive does not depend on it.
     pub threads: NonZeroUsize,
     /// The present day: a publication date beyond the next day is implausible.
@@ -16,6 +20,7 @@ pub struct Options {
 impl Options {
     /// The usual options: no source is supplied, and every processor annotates.
     pub fn new(today: Day) -> Self {
-        Self { source: None, threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN), today }
+        let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Self { source: None, fields: FieldMap::default(), threads, today }
     }
 }

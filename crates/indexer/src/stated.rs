@@ -16,6 +16,9 @@ pub(crate) enum Stated {
     List(Vec<Stated>),
 }
 
+/// The key under which the TOML library gives a date that stands without quotation marks.
+const TOML_DATE: &str = "$__toml_private_datetime";
+
 /// What exporters write when they have no value.
 const NOTHINGS: &[&str] = &["", "NA", "N/A", "None", "--", "-", "null", "NULL", "nan", "NaN"];
 
@@ -108,7 +111,7 @@ impl<'de> Visitor<'de> for StatedVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Stated, A::Error> {
         let mut name = Stated::Nothing;
         while let Some(key) = object.next_key::<String>()? {
-            if key == "name" {
+            if key == "name" || key == TOML_DATE {
                 name = object.next_value()?;
             } else {
                 object.next_value::<IgnoredAny>()?;

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::{
-    DateProblem,
+    DateOrder, DateProblem,
     token::{Token, tokens},
 };
 
@@ -31,18 +31,18 @@ const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 type Written = (i16, i16, i16);
 
 /// The date that a text begins with, whatever time and zone follow.
-pub(super) fn date(stated: &str) -> Result<Date, DateProblem> {
-    let (year, month, day) = written(stated).ok_or(DateProblem::Unreadable)?;
+pub(super) fn date(stated: &str, order: DateOrder) -> Result<Date, DateProblem> {
+    let (year, month, day) = written(stated, order).ok_or(DateProblem::Unreadable)?;
     let narrow = |number: i16| i8::try_from(number).map_err(|_| DateProblem::Impossible);
     Date::new(year, narrow(month)?, narrow(day)?).map_err(|_| DateProblem::Impossible)
 }
 
 /// Whether a text has the form of a date, possible or not.
 pub(crate) fn is_date(text: &str) -> bool {
-    written(text).is_some()
+    written(text, DateOrder::MonthFirst).is_some()
 }
 
-fn written(stated: &str) -> Option<Written> {
+fn written(stated: &str, order: DateOrder) -> Option<Written> {
     if stated.len() > LONGEST {
         return None;
     }
@@ -55,7 +55,7 @@ fn written(stated: &str) -> Option<Written> {
         .or_else(|| year_first(tokens))
         .or_else(|| month_name_first(tokens))
         .or_else(|| day_then_month_name(tokens))
-        .or_else(|| numbers(tokens))
+        .or_else(|| numbers(tokens, order))
 }
 
 /// `20231126`, alone or before a time: `20231126T141351Z`, `20231126141351`.
@@ -102,9 +102,9 @@ fn day_then_month_name(tokens: &[Token]) -> Option<Written> {
     if is_hour { None } else { Some((any_year(year)?, month_number(month)?, day.number(1, 2)?)) }
 }
 
-/// `03/14/1998`, `9/6/17`, `08.02.2022`: month and day as in the United States, except that dots put the day first, and
-/// that a number beyond 12 is the day wherever it stands.
-fn numbers(tokens: &[Token]) -> Option<Written> {
+/// `03/14/1998`, `9/6/17`, `08.02.2022`: month and day in the given order, except that dots put the day first, and that a number
+/// beyond 12 is the day wherever it stands.
+fn numbers(tokens: &[Token], order: DateOrder) -> Option<Written> {
     let [first, second, year, ..] = tokens else { return None };
     let (gap, first, second) = (second.gap, first.number(1, 2)?, second.number(1, 2)?);
     if gap != year.gap {
@@ -116,7 +116,7 @@ fn numbers(tokens: &[Token]) -> Option<Written> {
         "-" => year.number(4, 4)?,
         _ => return None,
     };
-    let day_first = first > 12 || (gap == "." && second <= 12);
+    let day_first = first > 12 || (second <= 12 && (gap == "." || order == DateOrder::DayFirst));
     Some(if day_first { (year, second, first) } else { (year, first, second) })
 }
 

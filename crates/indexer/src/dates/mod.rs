@@ -4,7 +4,7 @@ mod forms;
 mod token;
 
 use quotidian_model::{Day, PublicationDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use forms::is_date;
 
@@ -39,9 +39,24 @@ pub enum DateProblem {
     Implausible,
 }
 
+/// Which of two numbers below 13 is the month where slashes or hyphens stand between them: `02/08/2022`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum DateOrder {
+    /// The first, as in the United States.
+    #[default]
+    MonthFirst,
+    /// The second, as nearly everywhere else.
+    DayFirst,
+}
+
 /// The date as stated, with its day if the words name a plausible one; else the reason why not.
-pub(crate) fn publication_date(stated: &str, today: Day) -> (PublicationDate, Option<DateProblem>) {
-    let (day, problem) = match day(stated, today) {
+pub(crate) fn publication_date(
+    stated: &str,
+    order: DateOrder,
+    today: Day,
+) -> (PublicationDate, Option<DateProblem>) {
+    let (day, problem) = match day(stated, order, today) {
         Ok(day) => (Some(day), None),
         Err(problem) => (None, Some(problem)),
     };
@@ -49,8 +64,8 @@ pub(crate) fn publication_date(stated: &str, today: Day) -> (PublicationDate, Op
 }
 
 /// The civil day that the source states in its own offset: the time and the offset are never used to move it.
-fn day(stated: &str, today: Day) -> Result<Day, DateProblem> {
-    let date = forms::date(stated)?;
+fn day(stated: &str, order: DateOrder, today: Day) -> Result<Day, DateProblem> {
+    let date = forms::date(stated, order)?;
     // Where the clock is ahead of ours the next day has begun.
     let tomorrow = today.days_since_epoch() + 1;
     let day = Day::new(date);
@@ -67,7 +82,7 @@ mod tests {
     use super::*;
 
     fn read(stated: &str) -> Result<String, DateProblem> {
-        day(stated, "2026-11-22".parse().unwrap()).map(|day| day.to_string())
+        day(stated, DateOrder::MonthFirst, "2026-11-22".parse().unwrap()).map(|day| day.to_string())
     }
 
     fn check(stated: &str, expected: &str) {
@@ -134,6 +149,18 @@ mod tests {
     fn a_first_number_beyond_twelve_is_the_day() {
         check("14/03/1998", "1998-03-14");
         check("31/12/99", "1999-12-31");
+    }
+
+    #[test]
+    fn an_archive_may_put_the_day_first() {
+        let read = |stated: &str| {
+            let day = day(stated, DateOrder::DayFirst, "2026-11-22".parse().unwrap());
+            day.map(|day| day.to_string())
+        };
+        for stated in ["08/02/2022", "8/2/22", "08-02-2022", "08.02.2022", "2022-02-08"] {
+            assert_eq!(read(stated).as_deref(), Ok("2022-02-08"), "{stated}");
+        }
+        assert_eq!(read("02/14/2022").as_deref(), Ok("2022-02-14"));
     }
 
     #[test]

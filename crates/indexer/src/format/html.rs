@@ -2,8 +2,8 @@ use std::io::BufRead;
 
 use dom_smoothie::{Config, Metadata, Readability, TextMode};
 
-use super::{charset, hypertext, whole};
-use crate::{Reason, Rejection, authors::authors, raw_article::RawArticle, stated::Stated};
+use super::{charset, whole};
+use crate::{Reason, Rejection, authors::authors, hypertext, raw_article::RawArticle, stated::Stated};
 
 /// The most elements of a page.
 const MOST_ELEMENTS: usize = 100_000;

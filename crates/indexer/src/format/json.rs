@@ -4,7 +4,7 @@ use std::{
 };
 
 use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
-use crate::{Reason, Rejection, raw_article::RawArticle};
+use crate::{Reason, Rejection, fields::FieldMap, raw_article::RawArticle};
 
 /// Whether a file holds one JSON object per line.
 pub(super) fn is_lines(head: &[u8]) -> bool {
@@ -36,8 +36,9 @@ fn is_pretty(head: &[u8]) -> bool {
 
 /// The objects of an array, or objects one after another, over as many lines as they like. They are told apart by their
 /// brackets, so that one that cannot be read does not stop those after it, and only one at a time is held.
-pub(super) struct Json<R> {
+pub(super) struct Json<'map, R> {
     reader: R,
+    map: &'map FieldMap,
     file: String,
     /// The line of the next byte, from 1.
     line: u64,
@@ -81,10 +82,10 @@ impl Scan {
     }
 }
 
-impl<R: BufRead> Json<R> {
-    pub(super) fn new(reader: R, file: String) -> Self {
+impl<'map, R: BufRead> Json<'map, R> {
+    pub(super) fn new(reader: R, file: String, map: &'map FieldMap) -> Self {
         let pending = VecDeque::new();
-        Self { reader, file, line: 1, pending, ended: false, longest: LONGEST_ARTICLE as usize }
+        Self { reader, map, file, line: 1, pending, ended: false, longest: LONGEST_ARTICLE as usize }
     }
 
     /// Reads on to the end of the next object, or of the input.
@@ -109,7 +110,7 @@ impl<R: BufRead> Json<R> {
             return [Err(Reason::TooLong { limit: self.longest as u64 })].into();
         }
         match std::str::from_utf8(&scan.bytes) {
-            Ok(text) => record::articles(text.trim_start_matches(BYTE_ORDER_MARK), scan.line),
+            Ok(text) => record::articles(text.trim_start_matches(BYTE_ORDER_MARK), scan.line, self.map),
             Err(error) => [Err(Reason::NotUtf8 { offset: error.valid_up_to() as u64 })].into(),
         }
     }
@@ -146,7 +147,7 @@ impl<R: BufRead> Json<R> {
     }
 }
 
-impl<R: BufRead> Iterator for Json<R> {
+impl<R: BufRead> Iterator for Json<'_, R> {
     type Item = Result<RawArticle, Rejection>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -164,7 +165,8 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Vec<String> {
-        let json = Json { longest: 60, ..Json::new(bytes, "a.json".to_owned()) };
+        let map = FieldMap::default();
+        let json = Json { longest: 60, ..Json::new(bytes, "a.json".to_owned(), &map) };
         json.map(|one| {
             one.map_or_else(|rejection| rejection.to_string(), |raw| format!("{} {}", raw.line, raw.body))
         })
@@ -230,7 +232,8 @@ mod tests {
         fn every_record_of_an_array_is_found(bodies in proptest::collection::vec("[a-c\"\\\\{}\\[\\], ]{1,9}x", 0..9)) {
             let records: Vec<_> = bodies.iter().map(|body| serde_json::json!({ "body": body })).collect();
             for text in [serde_json::to_string(&records).unwrap(), serde_json::to_string_pretty(&records).unwrap()] {
-                let json = Json::new(text.as_bytes(), String::new());
+                let map = FieldMap::default();
+                let json = Json::new(text.as_bytes(), String::new(), &map);
                 let read: Vec<String> = json.map(|one| one.unwrap().body).collect();
                 prop_assert_eq!(&read, &bodies);
             }

@@ -4,11 +4,12 @@ use std::{
 };
 
 use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
-use crate::{Reason, Rejection, raw_article::RawArticle};
+use crate::{Reason, Rejection, fields::FieldMap, raw_article::RawArticle};
 
 /// One JSON object per line; blank lines are no lines. A line that cannot be read does not stop the ones after it.
-pub(super) struct JsonLines<R> {
+pub(super) struct JsonLines<'map, R> {
     reader: R,
+    map: &'map FieldMap,
     file: String,
     /// The number of the line last read, from 1.
     line: u64,
@@ -23,10 +24,11 @@ pub(super) struct JsonLines<R> {
     longest: u64,
 }
 
-impl<R: BufRead> JsonLines<R> {
-    pub(super) fn new(reader: R, file: String) -> Self {
+impl<'map, R: BufRead> JsonLines<'map, R> {
+    pub(super) fn new(reader: R, file: String, map: &'map FieldMap) -> Self {
         Self {
             reader,
+            map,
             file,
             line: 0,
             offset: 0,
@@ -73,11 +75,11 @@ impl<R: BufRead> JsonLines<R> {
             .map_err(|error| Reason::NotUtf8 { offset: self.offset + error.valid_up_to() as u64 })?;
         // Where files were put together, byte order marks stand between them.
         let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_end();
-        Ok(if text.is_empty() { VecDeque::new() } else { record::articles(text, self.line) })
+        Ok(if text.is_empty() { VecDeque::new() } else { record::articles(text, self.line, self.map) })
     }
 }
 
-impl<R: BufRead> Iterator for JsonLines<R> {
+impl<R: BufRead> Iterator for JsonLines<'_, R> {
     type Item = Result<RawArticle, Rejection>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -97,7 +99,8 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Vec<String> {
-        let lines = JsonLines { longest: 60, ..JsonLines::new(bytes, "a.jsonl".to_owned()) };
+        let map = FieldMap::default();
+        let lines = JsonLines { longest: 60, ..JsonLines::new(bytes, "a.jsonl".to_owned(), &map) };
         lines
             .map(|article| {
                 article.map_or_else(
@@ -170,7 +173,7 @@ mod tests {
     #[test]
     fn depth_is_bounded() {
         let deep = format!("{{\"x\":{}", "[".repeat(1_000_000));
-        let articles: Vec<_> = JsonLines::new(deep.as_bytes(), String::new()).collect();
+        let articles: Vec<_> = JsonLines::new(deep.as_bytes(), String::new(), &FieldMap::default()).collect();
         assert!(matches!(articles[0], Err(Rejection { reason: Reason::InvalidJson { .. }, .. })));
     }
 

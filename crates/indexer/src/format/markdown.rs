@@ -1,9 +1,14 @@
-use std::io::BufRead;
+use std::{collections::BTreeMap, io::BufRead};
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::whole::{self, Fault};
-use crate::{Reason, Rejection, fields::Fields, raw_article::RawArticle};
+use crate::{
+    Reason, Rejection,
+    fields::{FieldMap, Fields},
+    raw_article::RawArticle,
+    stated::Stated,
+};
 
 /// What opens and closes a front matter of YAML, and one of TOML.
 const YAML: &str = "---";
@@ -27,20 +32,23 @@ pub(super) fn has_front_matter(head: &[u8]) -> bool {
 pub(super) fn read(
     content: impl BufRead,
     file: String,
+    map: &FieldMap,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    whole::article(content, file, article)
+    whole::article(content, file, |text| article(text, map))
 }
 
-fn article(text: &str) -> Result<RawArticle, Fault> {
+fn article(text: &str, map: &FieldMap) -> Result<RawArticle, Fault> {
     let (mark, front, body) = parts(text).ok_or(Reason::NoBody)?;
-    let fields: Result<Fields, _> = match mark {
+    let stated: Result<BTreeMap<String, Stated>, _> = match mark {
         YAML => serde_saphyr::from_str(front).map_err(|error| error.to_string()),
         _ => toml::from_str(front).map_err(|error| error.message().to_owned()),
     };
-    let mut fields = fields.map_err(|message| {
+    let stated = stated.map_err(|message| {
         let reason = Reason::FrontMatter { message: one_line(&message) };
         Fault { line: Some(1), reason }
     })?;
+    let mut fields = Fields::new(map);
+    stated.into_iter().for_each(|(name, stated)| fields.state(&name, stated));
     let (heading, text) = plain(body);
     fields.state_body(&text);
     let mut raw = fields.into_article(1).ok_or(Reason::NoBody)?;
@@ -98,6 +106,10 @@ mod tests {
 
     use super::*;
 
+    fn article(text: &str) -> Result<RawArticle, Fault> {
+        super::article(text, &FieldMap::default())
+    }
+
     #[test]
     fn front_matter_of_yaml_and_of_toml() {
         let raw = article(
@@ -111,6 +123,8 @@ mod tests {
         assert_eq!(raw.body, "The port closed at noon.\n\nAll left.\n\nNobody came.");
         let raw = article("+++\ntitle = \"A vote\"\ndate = \"2024-03-14\"\n+++\nThe port closed.\n").unwrap();
         assert_eq!((raw.title.as_deref(), raw.body.as_str()), (Some("A vote"), "The port closed."));
+        let raw = article("+++\ndate = 2024-03-14T10:00:00Z\n+++\nThe port closed.\n").unwrap();
+        assert_eq!(raw.date.as_deref(), Some("2024-03-14T10:00:00Z"));
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 mod charset;
 mod html;
-mod hypertext;
 mod json;
 mod json_lines;
 mod markdown;
@@ -16,10 +15,10 @@ use std::io::BufRead;
 
 pub(crate) use recognise::recognise;
 
-use crate::{Rejection, raw_article::RawArticle};
+use crate::{Rejection, fields::FieldMap, raw_article::RawArticle};
 
 /// What a format gives: articles in the order of the input, and a rejection for each that cannot be read.
-pub(crate) type Articles = Box<dyn Iterator<Item = Result<RawArticle, Rejection>>>;
+pub(crate) type Articles<'a> = Box<dyn Iterator<Item = Result<RawArticle, Rejection>> + 'a>;
 
 /// The most bytes of a line of records, or of a file that is one article.
 const LONGEST_ARTICLE: u64 = 64 << 20;
@@ -45,14 +44,19 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// The articles in `content`; `file` is what rejections call it.
-    pub(crate) fn read(self, content: Box<dyn BufRead>, file: String) -> Articles {
+    /// The articles in `content`; `file` is what rejections call it, and `map` says how records name their fields.
+    pub(crate) fn read<'a>(
+        self,
+        content: Box<dyn BufRead + 'a>,
+        file: String,
+        map: &'a FieldMap,
+    ) -> Articles<'a> {
         match self {
-            Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file)),
-            Self::Json => Box::new(json::Json::new(content, file)),
-            Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file)),
+            Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file, map)),
+            Self::Json => Box::new(json::Json::new(content, file, map)),
+            Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
             Self::Html => Box::new(html::read(content, file)),
-            Self::Markdown => Box::new(markdown::read(content, file)),
+            Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }

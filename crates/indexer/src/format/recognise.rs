@@ -1,5 +1,5 @@
 use super::{Format, html, json, markdown, table};
-use crate::Reason;
+use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -26,7 +26,7 @@ const TESTS: &[(Test, Format)] = &[
 ];
 
 /// The format of a file that begins with `head`, or why there is none.
-pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
+pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     let mut mark = [0; 4];
     let mark: &[u8] = BYTE_ORDER_MARK.encode_utf8(&mut mark).as_bytes();
     let head = head.strip_prefix(mark).unwrap_or(head).trim_ascii_start();
@@ -45,7 +45,7 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Format, Reason> {
     if head.starts_with(b"<") {
         return Err(Reason::Format { what: MARKUP });
     }
-    Ok(table::delimiter(head).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }))
+    Ok(table::delimiter(head, map).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }))
 }
 
 /// Text may hold a stray control character; where every tenth byte is one, it is no text.
@@ -57,6 +57,10 @@ fn is_binary(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn recognise(head: &[u8]) -> Result<Format, Reason> {
+        super::recognise(head, &FieldMap::default())
+    }
 
     #[test]
     fn the_first_character_tells_records_from_prose() {

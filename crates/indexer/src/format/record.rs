@@ -2,30 +2,39 @@
 
 use std::collections::VecDeque;
 
-use serde::Deserialize;
+use serde::de::{DeserializeSeed, IntoDeserializer};
 use serde_json::{Value, error::Category};
 
-use crate::{Reason, fields::Fields, raw_article::RawArticle};
+use crate::{
+    Reason,
+    fields::{FieldMap, FieldsSeed},
+    raw_article::RawArticle,
+};
 
 /// The articles of one JSON value that begins in `line`, in its order. An object without a body may wrap articles in a list,
 /// as the answers of many services do (`{"articles": […]}`).
-pub(super) fn articles(text: &str, line: u64) -> VecDeque<Result<RawArticle, Reason>> {
-    match serde_json::from_str::<Fields>(text).map(|fields| fields.into_article(line)) {
+pub(super) fn articles(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let fields = FieldsSeed::new(map).deserialize(&mut deserializer);
+    match fields.and_then(|fields| deserializer.end().map(|()| fields.into_article(line))) {
         Ok(Some(article)) => [Ok(article)].into(),
-        Ok(None) => wrapped(text, line),
+        Ok(None) => wrapped(text, line, map),
         Err(error) => [Err(invalid(&error))].into(),
     }
 }
 
 /// The articles in the lists of an object, or the reason why it is none itself.
-fn wrapped(text: &str, line: u64) -> VecDeque<Result<RawArticle, Reason>> {
+fn wrapped(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
     let Ok(Value::Object(object)) = serde_json::from_str(text) else { return [Err(Reason::NoBody)].into() };
     let lists = object.into_iter().filter_map(|(_, value)| match value {
         Value::Array(items) => Some(items),
         _ => None,
     });
     let records = lists.flatten().filter(Value::is_object);
-    let read = |record| Fields::deserialize(record).ok().and_then(|fields| fields.into_article(line));
+    let read = |record: Value| {
+        let fields = FieldsSeed::new(map).deserialize(record.into_deserializer()).ok();
+        fields.and_then(|fields| fields.into_article(line))
+    };
     let articles: VecDeque<_> = records.map(|record| read(record).ok_or(Reason::NoBody)).collect();
     // Lists of tags or of people are no articles: then it is the object that lacks a body.
     if articles.iter().any(Result::is_ok) { articles } else { [Err(Reason::NoBody)].into() }
@@ -46,7 +55,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let read = articles(text, 7).into_iter();
+        let read = articles(text, 7, &FieldMap::default()).into_iter();
         let read: Vec<String> =
             read.map(|one| one.map_or_else(|reason| reason.to_string(), |raw| raw.body)).collect();
         assert_eq!(read, expected, "{text}");

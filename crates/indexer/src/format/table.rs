@@ -6,11 +6,12 @@ use std::{
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK};
+use super::{LONGEST_ARTICLE, charset, recognise::BYTE_ORDER_MARK};
 use crate::{
     Reason, Rejection,
-    fields::{self, Fields},
+    fields::{FieldMap, Fields},
     raw_article::RawArticle,
+    stated::Stated,
 };
 
 /// What may stand between the cells of a table.
@@ -20,18 +21,19 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 const FEWEST_NAMES: usize = 2;
 
 /// The delimiter of a table that begins with `head`: the one that splits the first line into the most names of fields.
-pub(super) fn delimiter(head: &[u8]) -> Option<u8> {
+pub(super) fn delimiter(head: &[u8], map: &FieldMap) -> Option<u8> {
     let line = head.split(|byte| *byte == b'\n').next()?;
     let names = |delimiter: u8| {
         let cells = line.split(|byte| *byte == delimiter).filter_map(|cell| std::str::from_utf8(cell).ok());
-        cells.filter(|cell| fields::is_name(cell.trim().trim_matches('"'))).count()
+        cells.filter(|cell| map.is_name(cell.trim().trim_matches('"'))).count()
     };
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| names(*delimiter))?;
     (names(best) >= FEWEST_NAMES).then_some(best)
 }
 
 /// The rows of a table whose first row names its columns (RFC 4180; quoted cells may hold line breaks).
-pub(super) struct Table<R: Read> {
+pub(super) struct Table<'map, R: Read> {
+    map: &'map FieldMap,
     reader: Reader<Bounded<R>>,
     /// How much of the row has been read.
     row_bytes: Rc<Cell<u64>>,
@@ -44,8 +46,8 @@ pub(super) struct Table<R: Read> {
     ended: bool,
 }
 
-impl<R: BufRead> Table<R> {
-    pub(super) fn new(mut content: R, delimiter: u8, file: String) -> Self {
+impl<'map, R: BufRead> Table<'map, R> {
+    pub(super) fn new(mut content: R, delimiter: u8, file: String, map: &'map FieldMap) -> Self {
         let first = content.fill_buf().unwrap_or_default().split(|byte| *byte == b'\n').next();
         let ends_in_two = first.is_some_and(|line| line.ends_with(b"\r"));
         let row_bytes = Rc::new(Cell::new(0));
@@ -54,13 +56,12 @@ impl<R: BufRead> Table<R> {
         let (names, unusable) = match reader.byte_headers() {
             Ok(header) => {
                 let names: Vec<_> = header.iter().map(name).collect();
-                let unusable =
-                    (!names.iter().any(|name| fields::is_body(name))).then_some(Reason::NoBodyColumn);
+                let unusable = (!names.iter().any(|name| map.is_body(name))).then_some(Reason::NoBodyColumn);
                 (names, unusable)
             }
             Err(error) => (Vec::new(), Some(unreadable(error))),
         };
-        Self { reader, row_bytes, file, ends_in_two, names, unusable, ended: false }
+        Self { map, reader, row_bytes, file, ends_in_two, names, unusable, ended: false }
     }
 
     fn rejection(&self, line: Option<u64>, reason: Reason) -> Rejection {
@@ -69,19 +70,16 @@ impl<R: BufRead> Table<R> {
 
     fn article(&self, row: &ByteRecord) -> Result<RawArticle, Rejection> {
         let line = row.position().map(|position| position.line() + u64::from(self.ends_in_two));
-        let mut fields = Fields::default();
+        let mut fields = Fields::new(self.map);
         for (name, cell) in self.names.iter().zip(row) {
-            let cell = std::str::from_utf8(cell).map_err(|error| {
-                let before = row.position().map_or(0, csv::Position::byte);
-                self.rejection(line, Reason::NotUtf8 { offset: before + error.valid_up_to() as u64 })
-            })?;
-            fields.state_text(name, cell);
+            // A table of an office program may be in any encoding, and need not say in which.
+            fields.state(name, Stated::text(&charset::decoded(cell)));
         }
         fields.into_article(line.unwrap_or(1)).ok_or_else(|| self.rejection(line, Reason::NoBody))
     }
 }
 
-impl<R: BufRead> Iterator for Table<R> {
+impl<R: BufRead> Iterator for Table<'_, R> {
     type Item = Result<RawArticle, Rejection>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -149,9 +147,10 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Vec<String> {
-        let delimiter = delimiter(bytes).unwrap_or(b',');
-        Table::new(bytes, delimiter, "a.csv".to_owned())
-            .map(|one| {
+        let map = FieldMap::default();
+        let delimiter = super::delimiter(bytes, &map).unwrap_or(b',');
+        Table::new(bytes, delimiter, "a.csv".to_owned(), &map)
+            .map(|one: Result<RawArticle, Rejection>| {
                 let shown = |raw: RawArticle| {
                     format!("{} {} | {}", raw.line, raw.title.unwrap_or_default(), raw.body)
                 };
@@ -180,8 +179,8 @@ mod tests {
             "title,body\nVote,NA\nVote\nVote,Closed.,more\n",
             &["a.csv, line 2: has no body", "a.csv, line 3: has no body", "4 Vote | Closed."],
         );
-        let bytes = b"title,body\nVote,\xff\nAgain,Open.";
-        assert_eq!(read(bytes), ["a.csv, line 2: is not UTF-8 at byte 11 of the input", "3 Again | Open."]);
+        let bytes = b"title,body\nVote,The caf\xe9.\nAgain,Open.";
+        assert_eq!(read(bytes), ["2 Vote | The café.", "3 Again | Open."]);
     }
 
     #[test]
@@ -194,6 +193,7 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_the_one_that_names_fields() {
+        let delimiter = |head| super::delimiter(head, &FieldMap::default());
         assert_eq!(delimiter(b"title,body\n"), Some(b','));
         assert_eq!(delimiter(b"\"title\"\t\"body\"\r\n"), Some(b'\t'));
         assert_eq!(delimiter(b"title|date|text"), Some(b'|'));
@@ -204,7 +204,8 @@ mod tests {
     #[test]
     fn a_quotation_mark_that_is_not_closed_costs_what_follows_and_no_memory() {
         let content = io::BufReader::new("title,body\nVote,\"The port".as_bytes().chain(io::repeat(b'x')));
-        let mut table = Table::new(content, b',', "a.csv".to_owned());
+        let map = FieldMap::default();
+        let mut table = Table::new(content, b',', "a.csv".to_owned(), &map);
         let rejection = table.next().unwrap().unwrap_err().to_string();
         assert!(rejection.contains("as if a quotation mark were not closed"), "{rejection}");
         assert!(table.next().is_none());
@@ -224,7 +225,8 @@ mod tests {
                 writer.write_record(["Vote", body]).unwrap();
             }
             let bytes = writer.into_inner().unwrap();
-            let table = Table::new(bytes.as_slice(), b',', String::new());
+            let map = FieldMap::default();
+            let table = Table::new(bytes.as_slice(), b',', String::new(), &map);
             let read: Vec<String> = table.map(|one| one.unwrap().body).collect();
             prop_assert_eq!(read, bodies);
         }

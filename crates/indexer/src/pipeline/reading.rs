@@ -69,7 +69,7 @@ fn read_all(
     let consumed = Consumed::default();
     for input in inputs.0 {
         let (name, path) = (input.name(), input.path().map(ToOwned::to_owned));
-        let (format, articles) = match open(input, &consumed) {
+        let (format, articles) = match open(input, options, &consumed) {
             Ok(opened) => opened,
             Err(rejection) => {
                 send(Reading { outcome: Err(rejection), consumed: consumed.bytes() })?;
@@ -103,11 +103,15 @@ fn parse(raw: RawArticle, name: &str, file: Option<&Path>, options: &Options) ->
     Ok(Parsed { fingerprint: fingerprint(&article), article, warning })
 }
 
-fn open(input: Input, consumed: &Consumed) -> Result<(Format, Articles), Rejection> {
+fn open<'a>(
+    input: Input,
+    options: &'a Options,
+    consumed: &Consumed,
+) -> Result<(Format, Articles<'a>), Rejection> {
     let file = input.name();
     let Content { head, reader } = input.open(consumed)?;
-    match format::recognise(&head) {
-        Ok(format) => Ok((format, format.read(reader, file))),
+    match format::recognise(&head, &options.fields) {
+        Ok(format) => Ok((format, format.read(reader, file, &options.fields))),
         Err(reason) => Err(Rejection { file, line: None, reason }),
     }
 }

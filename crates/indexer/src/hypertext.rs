@@ -18,21 +18,46 @@ const RAW: &[&str] = &["script", "style", "textarea", "title"];
 /// Elements whose words nobody sees.
 const UNSEEN: &str = "script, style, template, noscript, svg, iframe, button, form, title";
 
+/// Tags by which a piece of HTML is told from text.
+const TAGS: [&str; 5] = ["</p>", "<br>", "<br/>", "<br />", "</div>"];
+
 /// The text of a piece of HTML: its paragraphs and other blocks with a blank line between them.
-pub(super) fn text(html: &str) -> Result<String, Reason> {
+pub(crate) fn text(html: &str) -> Result<String, Reason> {
     check_depth(html)?;
     let document = Document::fragment(html);
     document.select(UNSEEN).remove();
     Ok(paragraphs(&document.formatted_text()))
 }
 
+/// The text of what may be a piece of HTML, as the bodies of many content systems are.
+pub(crate) fn text_if_hypertext(text: String) -> String {
+    if is_hypertext(&text) { self::text(&text).unwrap_or(text) } else { text }
+}
+
+/// Whether a text has tags that only pieces of HTML have.
+fn is_hypertext(text: &str) -> bool {
+    TAGS.iter().any(|tag| text.contains(tag))
+}
+
+/// One line with its character references (`&amp;`, `&#8217;`) as the characters they stand for.
+pub(crate) fn unescaped(line: String) -> String {
+    let is_reference = |after: &str| {
+        let name = after.split(';').next().unwrap_or_default();
+        name.len() < after.len()
+            && (2..10).contains(&name.len())
+            && name.chars().all(|one| one.is_ascii_alphanumeric() || one == '#')
+    };
+    let has_reference = line.split('&').skip(1).any(is_reference);
+    if has_reference { Document::fragment(line.replace('<', "&lt;")).text().to_string() } else { line }
+}
+
 /// Refuses elements too deep in one another, before anything builds a tree of them.
-pub(super) fn check_depth(html: &str) -> Result<(), Reason> {
+pub(crate) fn check_depth(html: &str) -> Result<(), Reason> {
     if depth(html) > DEEPEST { Err(Reason::TooDeep { limit: DEEPEST }) } else { Ok(()) }
 }
 
 /// Lines of text as paragraphs, blanks within them once.
-pub(super) fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
@@ -80,6 +105,21 @@ mod tests {
         check("<script>x()</script>Plain text.", "Plain text.");
         check("<html><head><title>x</title></head><body><p>One.</p></body></html>", "One.");
         check("", "");
+    }
+
+    #[test]
+    fn pieces_of_html_are_told_from_text() {
+        let check = |text: &str, expected: &str| assert_eq!(text_if_hypertext(text.to_owned()), expected);
+        check("One.<br />Two.", "One.\n\nTwo.");
+        check("Halvia < Lisk & all > none.\nTwo.", "Halvia < Lisk & all > none.\nTwo.");
+    }
+
+    #[test]
+    fn character_references_of_a_line_are_characters() {
+        let check = |line: &str, expected: &str| assert_eq!(unescaped(line.to_owned()), expected);
+        check("Lisk &amp; Sons&#8217; <b>vote", "Lisk & Sons’ <b>vote");
+        check("Q&A; more", "Q&A; more");
+        check("Lisk & Sons", "Lisk & Sons");
     }
 
     #[test]
