@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use blake3::Hasher;
 use quotidian_model::{ArticleId, ArticleIdError};
@@ -21,11 +21,16 @@ pub(crate) fn identity(raw: &RawArticle, file: Option<&Path>) -> Result<ArticleI
 /// The file's name without extensions of format and compression, and 8 hexadecimal digits of the BLAKE3 of its
 /// canonical path, so that files of the same name in two folders stay apart.
 fn of_file(path: &Path) -> Option<ArticleId> {
-    let canonical = path.canonicalize().ok()?;
+    let canonical = canonical(path)?;
     let digest = blake3::hash(canonical.as_os_str().as_encoded_bytes()).to_hex();
     let compressed = canonical.extension().is_some_and(|extension| extension == "gz" || extension == "zst");
     let name = if compressed { canonical.with_extension("") } else { canonical };
     format!("{}-{}", name.file_stem()?.to_str()?, digest.get(..8)?).parse().ok()
+}
+
+/// The canonical path of a file, or of an archive file with the path of the file in it behind.
+fn canonical(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| Some(canonical(path.parent()?)?.join(path.file_name()?)))
 }
 
 /// 16 hexadecimal digits of the BLAKE3 of title, date and body.

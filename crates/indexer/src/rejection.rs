@@ -30,6 +30,12 @@ pub enum Reason {
         /// What it is, and what to do if anything can be done.
         what: &'static str,
     },
+    /// An archive file in too many others.
+    #[error("is an archive file within archive files; unpack it first")]
+    Nested,
+    /// A file in an archive file whose path leads out of it.
+    #[error("has a path that leads out of its archive file")]
+    LeadsOut,
     /// Bytes that are not UTF-8.
     #[error("is not UTF-8 at byte {offset} of the input")]
     NotUtf8 {
@@ -86,6 +92,8 @@ impl Reason {
             Self::Unreadable { .. } => "cannot be read",
             Self::Empty => "empty",
             Self::Format { what } => what,
+            Self::Nested => "archive file within archive files",
+            Self::LeadsOut => "path that leads out of an archive file",
             Self::NotUtf8 { .. } => "not UTF-8",
             Self::TooLong { .. } => "too long",
             Self::InvalidJson { .. } => "not valid JSON",

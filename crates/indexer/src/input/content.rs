@@ -8,6 +8,8 @@ use std::{
 
 use encoding_rs_io::DecodeReaderBytes;
 
+use super::guarded::Guarded;
+
 /// The byte order marks of UTF-16, which no format but text begins with.
 const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 
@@ -16,6 +18,11 @@ const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 pub(crate) struct Consumed(Arc<AtomicU64>);
 
 impl Consumed {
+    /// So many bytes.
+    pub(super) fn of(bytes: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(bytes)))
+    }
+
     /// The bytes so far.
     pub(crate) fn bytes(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
@@ -23,24 +30,24 @@ impl Consumed {
 }
 
 /// The decompressed bytes of an input, and a look at how they begin.
-pub(crate) struct Content {
+pub(crate) struct Content<'a> {
     /// The first bytes, at most [`Content::HEAD`]; they stand in `reader` too.
     pub(crate) head: Vec<u8>,
     /// All bytes.
-    pub(crate) reader: Box<dyn BufRead>,
+    pub(crate) reader: Box<dyn BufRead + 'a>,
 }
 
-impl Content {
+impl<'a> Content<'a> {
     /// How many bytes can be looked at before reading.
     const HEAD: usize = 64 * 1024;
 
     /// Takes away the compression, which is recognised by the first bytes whatever the file is called, and makes UTF-8 of
     /// UTF-16.
-    pub(crate) fn new(reader: impl Read + 'static, consumed: &Consumed) -> io::Result<Self> {
+    pub(crate) fn new(reader: impl Read + 'a, consumed: &Consumed) -> io::Result<Self> {
         let (magic, reader) = look(Counting { reader, consumed: consumed.clone() }, 4)?;
-        let decompressed: Box<dyn Read> = match magic.as_slice() {
-            [0x1f, 0x8b, ..] => Box::new(flate2::read::MultiGzDecoder::new(reader)),
-            [0x28, 0xb5, 0x2f, 0xfd] => Box::new(zstd::Decoder::new(reader)?),
+        let decompressed: Box<dyn Read + 'a> = match magic.as_slice() {
+            [0x1f, 0x8b, ..] => Box::new(Guarded::new(flate2::read::MultiGzDecoder::new(reader), consumed)),
+            [0x28, 0xb5, 0x2f, 0xfd] => Box::new(Guarded::new(zstd::Decoder::new(reader)?, consumed)),
             _ => Box::new(reader),
         };
         let (head, reader) = look(decompressed, Self::HEAD)?;

@@ -1,14 +1,19 @@
 //! What is read: files, folders, globs and standard input, in a fixed order.
 
+mod container;
 mod content;
 mod expand;
+mod guarded;
+mod origin;
 
 use std::{
     io::Read,
     path::{Path, PathBuf},
 };
 
+pub(crate) use container::Container;
 pub(crate) use content::{Consumed, Content};
+pub(crate) use origin::Origin;
 
 use crate::{IndexError, Reason, Rejection};
 
@@ -67,7 +72,7 @@ impl Input {
     }
 
     /// Opens the input and takes away its compression.
-    pub(crate) fn open(self, consumed: &Consumed) -> Result<Content, Rejection> {
+    pub(crate) fn open(self, consumed: &Consumed) -> Result<Content<'static>, Rejection> {
         let file = self.name();
         let content = match self {
             Self::File { path } => std::fs::File::open(path).and_then(|file| Content::new(file, consumed)),

@@ -13,8 +13,8 @@ use crate::{
     DateWarning, Inputs, Options, Rejection,
     article::article,
     fingerprint::fingerprint,
-    format::{self, Articles, Format},
-    input::{Consumed, Content, Input},
+    format,
+    input::{Consumed, Container, Content, Origin},
     raw_article::RawArticle,
 };
 
@@ -23,7 +23,7 @@ const OVERHEAD: usize = 1024;
 
 /// An article or a rejection, and how far the inputs have been read.
 pub(super) struct Reading {
-    pub(super) outcome: Result<Parsed, Rejection>,
+    pub(super) outcome: Outcome,
     /// Bytes of the inputs on disk.
     pub(super) consumed: u64,
 }
@@ -67,26 +67,48 @@ fn read_all(
     send: &mut dyn FnMut(Reading) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let consumed = Consumed::default();
+    let mut send = |outcome| send(Reading { outcome, consumed: consumed.bytes() });
     for input in inputs.0 {
-        let (name, path) = (input.name(), input.path().map(ToOwned::to_owned));
-        let (format, articles) = match open(input, options, &consumed) {
-            Ok(opened) => opened,
-            Err(rejection) => {
-                send(Reading { outcome: Err(rejection), consumed: consumed.bytes() })?;
-                continue;
-            }
-        };
-        let file = path.as_deref().filter(|_| format.is_one_article());
-        for raw in articles {
-            let outcome = raw.and_then(|raw| parse(raw, &name, file, options));
-            send(Reading { outcome, consumed: consumed.bytes() })?;
+        let origin = Origin::of(&input);
+        match input.open(&consumed) {
+            Ok(content) => read_content(content, &origin, options, &mut send)?,
+            Err(rejection) => send(Err(rejection))?,
         }
     }
     ControlFlow::Continue(())
 }
 
+/// What becomes of one article, or of a file that cannot be read.
+type Outcome = Result<Parsed, Rejection>;
+
+/// Sends the articles of a file, or those of all files in an archive file.
+fn read_content(
+    content: Content<'_>,
+    origin: &Origin,
+    options: &Options,
+    send: &mut dyn FnMut(Outcome) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    if let Some(container) = Container::recognise(&content.head) {
+        return container.visit(content, origin, &mut |member| match member {
+            Ok((content, origin)) => read_content(content, &origin, options, send),
+            Err(rejection) => send(Err(rejection)),
+        });
+    }
+    match format::recognise(&content.head, &options.fields) {
+        Ok(format) => {
+            let file = origin.path().filter(|_| format.is_one_article());
+            let articles = format.read(content.reader, origin.name().to_owned(), &options.fields);
+            for raw in articles {
+                send(raw.and_then(|raw| parse(raw, origin.name(), file, options)))?;
+            }
+            ControlFlow::Continue(())
+        }
+        Err(reason) => send(Err(origin.rejection(reason))),
+    }
+}
+
 /// What a raw article of the input `name` makes; `file` is the file of which it is the only article.
-fn parse(raw: RawArticle, name: &str, file: Option<&Path>, options: &Options) -> Result<Parsed, Rejection> {
+fn parse(raw: RawArticle, name: &str, file: Option<&Path>, options: &Options) -> Outcome {
     let line = raw.line;
     let (article, problem) = article(raw, file, options).map_err(|reason| Rejection {
         file: name.to_owned(),
@@ -101,17 +123,4 @@ fn parse(raw: RawArticle, name: &str, file: Option<&Path>, options: &Options) ->
         problem,
     });
     Ok(Parsed { fingerprint: fingerprint(&article), article, warning })
-}
-
-fn open<'a>(
-    input: Input,
-    options: &'a Options,
-    consumed: &Consumed,
-) -> Result<(Format, Articles<'a>), Rejection> {
-    let file = input.name();
-    let Content { head, reader } = input.open(consumed)?;
-    match format::recognise(&head, &options.fields) {
-        Ok(format) => Ok((format, format.read(reader, file, &options.fields))),
-        Err(reason) => Err(Rejection { file, line: None, reason }),
-    }
 }
