@@ -74,7 +74,7 @@ pub(crate) struct Demo {
 
 #[derive(Debug, Args)]
 pub(crate) struct Index {
-    /// Files, folders, glob patterns, or - for standard input; .gz and .zst are unpacked.
+    /// Files, folders, glob patterns, or - for standard input; .gz, .zst, .zip and .tar are unpacked.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -82,6 +82,12 @@ pub(crate) struct Index {
     /// The source of articles that state none.
     #[arg(long, value_name = "NAME")]
     pub(crate) source: Option<String>,
+    /// Names of fields that are not known by themselves, and the order of dates: a TOML file.
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) map: Option<PathBuf>,
+    /// Only show what would be read: formats, fields, ten articles, what is missing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     /// How many threads annotate; all processors by default.
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,

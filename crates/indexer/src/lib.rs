@@ -4,6 +4,7 @@
 //! - `format`: one file per format, recognised by content; `fields`: the names under which archives state things;
 //! - `dates`: the civil day that a source states;
 //! - [`index`]: reading, annotating and putting run side by side, and the archive depends on the input alone;
+//! - [`preview`]: what a run would read, without one;
 //! - [`Report`]: what became of every article, and why the others were rejected.
 //!
 //! It knows an archive as an [`ArchiveWriter`](quotidian_search::ArchiveWriter) and nothing of how one is stored.
@@ -22,6 +23,7 @@ mod identity;
 mod input;
 mod options;
 mod pipeline;
+mod preview;
 mod progress;
 mod raw_article;
 mod rejection;
@@ -35,6 +37,7 @@ pub use fields::{FieldMap, FieldMapError};
 pub use input::Inputs;
 pub use options::Options;
 pub use pipeline::index;
+pub use preview::{FormatPreview, MetName, Preview, Sample, preview};
 pub use progress::{NoProgress, Progress};
 pub use rejection::{Reason, Rejection};
 pub use report::Report;

@@ -83,7 +83,7 @@ impl fmt::Display for Report {
 }
 
 impl Report {
-    fn write_dates(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn write_dates(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.date_warnings > 0 {
             writeln!(out, "{} no day:", count(self.date_warnings, "stated date gives", "stated dates give"))?;
         }
@@ -95,7 +95,7 @@ impl Report {
         write_rest(out, self.date_warnings)
     }
 
-    fn write_rejections(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn write_rejections(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.rejected > 0 {
             writeln!(
                 out,

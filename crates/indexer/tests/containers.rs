@@ -124,7 +124,7 @@ fn decompression_bombs_cost_themselves_only() {
     let folder = Folder::new();
     // 300 MiB each.
     let much = || std::io::repeat(b'x').take(300 << 20);
-    let record = || format!("{{\"id\": \"x\", \"body\": \"").into_bytes();
+    let record = || b"{\"id\": \"x\", \"body\": \"".to_vec();
     folder.write("a.jsonl.gz", gzip(Cursor::new(record()).chain(much())));
     folder.write("b.txt.zst", zstd::encode_all(much(), 1).unwrap());
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,9 +1,10 @@
-use std::{path::Path, process::ExitCode};
+use std::{fmt::Display, path::Path, process::ExitCode};
 
 use anyhow::Context;
-use quotidian_indexer::{Inputs, Options, Report};
+use quotidian_indexer::{FieldMap, Inputs, Options, Report};
 use quotidian_model::Day;
 use quotidian_tantivy_engine::TantivyWriter;
+use serde::Serialize;
 
 use super::{REJECTED, say};
 use crate::{arguments, progress::Shown};
@@ -13,14 +14,22 @@ pub(super) fn run(arguments: &arguments::Index) -> anyhow::Result<ExitCode> {
     let mut options = Options::new(Day::new(jiff::Zoned::now().date()));
     options.source = arguments.source.clone();
     options.threads = arguments.threads.unwrap_or(options.threads);
-    let inputs = Inputs::expand(&arguments.paths, Some(archive))?;
-    let report = index(inputs, &options, archive)?;
-    if arguments.json {
-        say(serde_json::to_string(&report)?)?;
-    } else {
-        say(report.to_string().trim_end())?;
+    if let Some(map) = &arguments.map {
+        options.fields = FieldMap::read(map)?;
     }
+    let inputs = Inputs::expand(&arguments.paths, Some(archive))?;
+    if arguments.dry_run {
+        let preview = quotidian_indexer::preview(inputs, &options);
+        show(&preview, arguments.json)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let report = index(inputs, &options, archive)?;
+    show(&report, arguments.json)?;
     Ok(if report.rejected > 0 { ExitCode::from(REJECTED) } else { ExitCode::SUCCESS })
+}
+
+fn show(told: &(impl Display + Serialize), json: bool) -> anyhow::Result<()> {
+    if json { say(serde_json::to_string(told)?) } else { say(told.to_string().trim_end()) }
 }
 
 /// Reads `inputs` into the archive at `archive`, with progress on standard error.

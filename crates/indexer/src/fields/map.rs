@@ -1,7 +1,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use serde::Deserialize;
@@ -16,6 +16,9 @@ const STANDARD: &str = include_str!("../../data/field-names.toml");
 /// ones.
 const STANDARD_RANK: usize = 1_000;
 const SPELLING_RANK: usize = 1_000_000;
+
+/// How many different names are remembered.
+const MOST_REMEMBERED: usize = 1_000;
 
 /// What stands between the names of an object and of a field in it.
 const WITHIN: char = '.';
@@ -33,6 +36,8 @@ struct Inner {
     /// The names of fields that stand in objects, by the name of the outermost object.
     within: HashMap<String, Vec<String>>,
     date_order: DateOrder,
+    /// The names met in records and how often, where somebody wants to know.
+    met: Option<Mutex<BTreeMap<String, u64>>>,
 }
 
 /// A file that is no field map.
@@ -92,6 +97,34 @@ impl FieldMap {
             error(line, cause.message().to_owned())
         })?;
         Ok(Self::from(&stated))
+    }
+
+    /// The same map, which remembers the names that it meets.
+    pub(crate) fn remembering(&self) -> Self {
+        let Inner { exact, folded, within, date_order, .. } = &*self.0;
+        let (exact, folded, within) = (exact.clone(), folded.clone(), within.clone());
+        let met = Some(Mutex::default());
+        Self(Arc::new(Inner { exact, folded, within, date_order: *date_order, met }))
+    }
+
+    /// The names met in records with the fields they stand for, and how often.
+    pub(crate) fn met(&self) -> Vec<(String, Option<Field>, u64)> {
+        let Some(met) = &self.0.met else { return Vec::new() };
+        let met = met.lock().unwrap_or_else(PoisonError::into_inner);
+        met.iter()
+            .map(|(name, times)| (name.clone(), self.lookup(name).map(|(field, _)| field), *times))
+            .collect()
+    }
+
+    /// Remembers a name, if it is to be remembered. Of a hopeless file, not every name.
+    pub(super) fn meet(&self, name: &str) {
+        let Some(met) = &self.0.met else { return };
+        let mut met = met.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(times) = met.get_mut(name) {
+            *times += 1;
+        } else if met.len() < MOST_REMEMBERED {
+            met.insert(name.to_owned(), 1);
+        }
     }
 
     fn from(stated: &Stated) -> Self {

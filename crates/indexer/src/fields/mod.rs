@@ -35,6 +35,7 @@ impl<'map> Fields<'map> {
 
     /// Notes what stands under a name, if archives give it to a field.
     pub(crate) fn state(&mut self, name: &str, stated: Stated) {
+        self.map.meet(name);
         if let Some((field, rank)) = self.map.lookup(name) {
             self.state_ranked(field, rank, stated);
         }

@@ -42,6 +42,7 @@ impl<'de, 'map> Visitor<'de> for FieldsSeed<'map> {
             } else if map.is_name(&name) {
                 fields.state(&name, object.next_value()?);
             } else {
+                map.meet(&name);
                 object.next_value::<IgnoredAny>()?;
             }
         }

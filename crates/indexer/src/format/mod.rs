@@ -61,6 +61,18 @@ impl Format {
         }
     }
 
+    /// What people call the format.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::JsonLines => "JSON Lines",
+            Self::Json => "JSON",
+            Self::Table { .. } => "table (CSV, TSV)",
+            Self::Html => "web page",
+            Self::Markdown => "Markdown",
+            Self::PlainText => "plain text",
+        }
+    }
+
     /// Whether a file is one article, so that the file's name is an identity for it.
     pub(crate) fn is_one_article(self) -> bool {
         matches!(self, Self::PlainText | Self::Markdown | Self::Html)

@@ -65,7 +65,7 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
     }
 
     fn decide(&mut self, reading: Reading, permit: Permit<'budget>) {
-        let Reading { outcome, consumed } = reading;
+        let Reading { outcome, consumed, .. } = reading;
         match outcome {
             Err(rejection) => {
                 self.report.reject(rejection);

@@ -25,7 +25,8 @@ use crate::{IndexError, Inputs, Options, Progress, Report};
 use annotating::{Annotate, Job, work};
 use budget::{Budget, Permit};
 use coordinator::Coordinator;
-use reading::{Reading, read};
+use reading::read;
+pub(crate) use reading::{Reading, read_all};
 
 /// The most bytes of text between reading and putting.
 const BUDGET: u64 = 64 << 20;

@@ -13,7 +13,7 @@ use crate::{
     DateWarning, Inputs, Options, Rejection,
     article::article,
     fingerprint::fingerprint,
-    format,
+    format::{self, Format},
     input::{Consumed, Container, Content, Origin},
     raw_article::RawArticle,
 };
@@ -22,20 +22,29 @@ use crate::{
 const OVERHEAD: usize = 1024;
 
 /// An article or a rejection, and how far the inputs have been read.
-pub(super) struct Reading {
-    pub(super) outcome: Outcome,
+pub(crate) struct Reading {
+    pub(crate) outcome: Outcome,
     /// Bytes of the inputs on disk.
-    pub(super) consumed: u64,
+    pub(crate) consumed: u64,
+    /// The format of the file, if it has one.
+    pub(crate) format: Option<Format>,
+    /// Whether it is the first of a file.
+    pub(crate) begins_file: bool,
 }
 
 /// An article as the archive will know it, but for its annotations.
-pub(super) struct Parsed {
-    pub(super) article: Article,
-    pub(super) fingerprint: Fingerprint,
-    pub(super) warning: Option<DateWarning>,
+pub(crate) struct Parsed {
+    pub(crate) article: Article,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) warning: Option<DateWarning>,
 }
 
 impl Reading {
+    /// A file that cannot be read.
+    fn rejected(rejection: Rejection, consumed: &Consumed) -> Self {
+        Self { outcome: Err(rejection), consumed: consumed.bytes(), format: None, begins_file: true }
+    }
+
     /// The memory it takes while it is on the way.
     fn bytes(&self) -> u64 {
         let text = self.outcome.as_ref().map_or(0, |parsed| parsed.article.body.len());
@@ -61,22 +70,23 @@ pub(super) fn read<'budget>(
     let _ = events.send(if ended.is_ok() { Event::ReadingEnded } else { Event::ReadingFailed });
 }
 
-fn read_all(
-    inputs: Inputs,
-    options: &Options,
-    send: &mut dyn FnMut(Reading) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+/// Hands everything that the inputs hold to `send`, until it breaks off.
+pub(crate) fn read_all(inputs: Inputs, options: &Options, send: &mut Send<'_>) -> ControlFlow<()> {
     let consumed = Consumed::default();
-    let mut send = |outcome| send(Reading { outcome, consumed: consumed.bytes() });
     for input in inputs.0 {
         let origin = Origin::of(&input);
         match input.open(&consumed) {
-            Ok(content) => read_content(content, &origin, options, &mut send)?,
-            Err(rejection) => send(Err(rejection))?,
+            Ok(content) => read_content(content, &origin, options, &consumed, send)?,
+            Err(rejection) => {
+                send(Reading::rejected(rejection, &consumed))?;
+            }
         }
     }
     ControlFlow::Continue(())
 }
+
+/// What takes what was read.
+type Send<'a> = dyn FnMut(Reading) -> ControlFlow<()> + 'a;
 
 /// What becomes of one article, or of a file that cannot be read.
 type Outcome = Result<Parsed, Rejection>;
@@ -86,24 +96,27 @@ fn read_content(
     content: Content<'_>,
     origin: &Origin,
     options: &Options,
-    send: &mut dyn FnMut(Outcome) -> ControlFlow<()>,
+    consumed: &Consumed,
+    send: &mut Send<'_>,
 ) -> ControlFlow<()> {
     if let Some(container) = Container::recognise(&content.head) {
         return container.visit(content, origin, &mut |member| match member {
-            Ok((content, origin)) => read_content(content, &origin, options, send),
-            Err(rejection) => send(Err(rejection)),
+            Ok((content, origin)) => read_content(content, &origin, options, consumed, send),
+            Err(rejection) => send(Reading::rejected(rejection, consumed)),
         });
     }
     match format::recognise(&content.head, &options.fields) {
         Ok(format) => {
             let file = origin.path().filter(|_| format.is_one_article());
-            let articles = format.read(content.reader, origin.name().to_owned(), &options.fields);
-            for raw in articles {
-                send(raw.and_then(|raw| parse(raw, origin.name(), file, options)))?;
+            let mut begins_file = true;
+            for raw in format.read(content.reader, origin.name().to_owned(), &options.fields) {
+                let outcome = raw.and_then(|raw| parse(raw, origin.name(), file, options));
+                send(Reading { outcome, consumed: consumed.bytes(), format: Some(format), begins_file })?;
+                begins_file = false;
             }
             ControlFlow::Continue(())
         }
-        Err(reason) => send(Err(origin.rejection(reason))),
+        Err(reason) => send(Reading::rejected(origin.rejection(reason), consumed)),
     }
 }
 
