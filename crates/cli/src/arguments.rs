@@ -1,6 +1,7 @@
 use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use quotidian_model::ArticleId;
 
 /// Find, attribute, date and check what people said, in your own news archive.
 #[derive(Debug, Parser)]
@@ -75,10 +76,19 @@ pub(crate) struct Demo {
 #[derive(Debug, Args)]
 pub(crate) struct Index {
     /// Files, folders, glob patterns, or - for standard input; .gz, .zst, .zip and .tar are unpacked.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "delete", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) archive: Archive,
+    /// Take the article with this id out of the archive; may be given several times.
+    #[arg(long, value_name = "ID")]
+    pub(crate) delete: Vec<ArticleId>,
+    /// Take out of the archive what the given files do not hold, unless some of them could not be read.
+    #[arg(long)]
+    pub(crate) delete_missing: bool,
+    /// Go on and index files as they are added or changed, until interrupted.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) watch: bool,
     /// The source of articles that state none.
     #[arg(long, value_name = "NAME")]
     pub(crate) source: Option<String>,

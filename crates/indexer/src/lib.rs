@@ -30,14 +30,16 @@ mod rejection;
 mod report;
 mod stated;
 mod title;
+mod watch;
 
 pub use dates::{DateProblem, DateWarning};
 pub use error::IndexError;
 pub use fields::{FieldMap, FieldMapError};
 pub use input::Inputs;
 pub use options::Options;
-pub use pipeline::index;
+pub use pipeline::{delete, index};
 pub use preview::{FormatPreview, MetName, Preview, Sample, preview};
 pub use progress::{NoProgress, Progress};
 pub use rejection::{Reason, Rejection};
 pub use report::Report;
+pub use watch::{Changes, Watch};

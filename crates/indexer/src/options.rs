@@ -11,6 +11,8 @@ pub struct Options {
     pub source: Option<String>,
     /// How records name their fields, and write dates.
     pub fields: FieldMap,
+    /// Whether articles of the archive that the inputs do not hold are deleted from it.
+    pub delete_missing: bool,
     /// How many threads annotate; the archive does not depend on it.
     pub threads: NonZeroUsize,
     /// The present day: a publication date beyond the next day is implausible.
@@ -21,6 +23,6 @@ impl Options {
     /// The usual options: no source is supplied, and every processor annotates.
     pub fn new(today: Day) -> Self {
         let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        Self { source: None, fields: FieldMap::default(), threads, today }
+        Self { source: None, fields: FieldMap::default(), delete_missing: false, threads, today }
     }
 }

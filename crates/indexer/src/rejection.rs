@@ -80,6 +80,9 @@ pub enum Reason {
     /// A table in which no column has a name that archives give to texts.
     #[error("is a table without a column of texts, such as body, text or content")]
     NoBodyColumn,
+    /// An article to be deleted that the archive does not have.
+    #[error("is not in the archive")]
+    NotInArchive,
     /// Neither what it states nor what can be made of it is an identity.
     #[error("has no usable id: {0}")]
     Id(#[from] quotidian_model::ArticleIdError),
@@ -103,6 +106,7 @@ impl Reason {
             Self::NoArticle => "page without an article",
             Self::FrontMatter { .. } => "front matter",
             Self::NoBodyColumn => "table without texts",
+            Self::NotInArchive => "not in the archive",
             Self::Id(_) => "no usable id",
         }
     }

@@ -15,6 +15,10 @@ pub struct Report {
     pub replaced: u64,
     /// Articles that are in the archive just as they are.
     pub unchanged: u64,
+    /// Articles that were taken out of the archive.
+    pub deleted: u64,
+    /// Articles of the archive that the inputs do not hold, and that were kept because some inputs could not be read.
+    pub kept: u64,
     /// Articles and inputs that could not be read.
     pub rejected: u64,
     /// Quotes in the articles indexed or replaced.
@@ -67,6 +71,16 @@ impl fmt::Display for Report {
             "{} read: {indexed} indexed, {replaced} replaced, {unchanged} unchanged, {rejected} rejected.",
             count(self.read, "article", "articles")
         )?;
+        if self.deleted > 0 {
+            writeln!(out, "{} deleted.", count(self.deleted, "article was", "articles were"))?;
+        }
+        if self.kept > 0 {
+            let kept = count(self.kept, "article is", "articles are");
+            writeln!(
+                out,
+                "{kept} not in the inputs and not deleted either, for not all inputs could be read."
+            )?;
+        }
         if self.quotes > 0 {
             writeln!(out, "{} found.", count(self.quotes, "quote was", "quotes were"))?;
         }

@@ -13,7 +13,13 @@ pub trait ArchiveWriter {
     /// Adds an article, replacing the one with its id, quotes included.
     fn put(&mut self, article: &AnnotatedArticle, fingerprint: Fingerprint) -> Result<(), EngineError>;
 
-    /// Makes everything put so far durable and visible.
+    /// Takes an article out, quotes included; says whether it was there.
+    fn delete(&mut self, id: &ArticleId) -> Result<bool, EngineError>;
+
+    /// The ids of all articles that were in the archive at the last checkpoint and have not been deleted since.
+    fn ids(&self) -> Result<Vec<ArticleId>, EngineError>;
+
+    /// Makes everything put and deleted so far durable and visible.
     fn checkpoint(&mut self) -> Result<(), EngineError>;
 }
 

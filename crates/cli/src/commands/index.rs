@@ -6,34 +6,55 @@ use quotidian_model::Day;
 use quotidian_tantivy_engine::TantivyWriter;
 use serde::Serialize;
 
-use super::{REJECTED, say};
+use super::{REJECTED, say, watch::watch};
 use crate::{arguments, progress::Shown};
 
 pub(super) fn run(arguments: &arguments::Index) -> anyhow::Result<ExitCode> {
     let archive = &arguments.archive.path;
+    let options = options(arguments)?;
+    if arguments.dry_run {
+        let inputs = Inputs::expand(&arguments.paths, Some(archive))?;
+        show(&quotidian_indexer::preview(inputs, &options), arguments.json)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut rejected = 0;
+    if !arguments.delete.is_empty() {
+        let report = quotidian_indexer::delete(&arguments.delete, &mut open(archive)?)?;
+        rejected += report.rejected;
+        show(&report, arguments.json)?;
+    }
+    if arguments.watch {
+        return watch(arguments, &options);
+    }
+    if !arguments.paths.is_empty() {
+        let report = index(Inputs::expand(&arguments.paths, Some(archive))?, &options, archive)?;
+        rejected += report.rejected;
+        show(&report, arguments.json)?;
+    }
+    Ok(if rejected > 0 { ExitCode::from(REJECTED) } else { ExitCode::SUCCESS })
+}
+
+fn options(arguments: &arguments::Index) -> anyhow::Result<Options> {
     let mut options = Options::new(Day::new(jiff::Zoned::now().date()));
     options.source = arguments.source.clone();
     options.threads = arguments.threads.unwrap_or(options.threads);
+    options.delete_missing = arguments.delete_missing;
     if let Some(map) = &arguments.map {
         options.fields = FieldMap::read(map)?;
     }
-    let inputs = Inputs::expand(&arguments.paths, Some(archive))?;
-    if arguments.dry_run {
-        let preview = quotidian_indexer::preview(inputs, &options);
-        show(&preview, arguments.json)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let report = index(inputs, &options, archive)?;
-    show(&report, arguments.json)?;
-    Ok(if report.rejected > 0 { ExitCode::from(REJECTED) } else { ExitCode::SUCCESS })
+    Ok(options)
 }
 
-fn show(told: &(impl Display + Serialize), json: bool) -> anyhow::Result<()> {
-    if json { say(serde_json::to_string(told)?) } else { say(told.to_string().trim_end()) }
+/// Prints a report, for people or as JSON.
+pub(super) fn show(report: &(impl Display + Serialize), json: bool) -> anyhow::Result<()> {
+    if json { say(serde_json::to_string(report)?) } else { say(report.to_string().trim_end()) }
 }
 
 /// Reads `inputs` into the archive at `archive`, with progress on standard error.
 pub(super) fn index(inputs: Inputs, options: &Options, archive: &Path) -> anyhow::Result<Report> {
-    let mut writer = TantivyWriter::open(archive).context("the archive cannot be written")?;
-    Ok(quotidian_indexer::index(inputs, options, &mut writer, &mut Shown::new())?)
+    Ok(quotidian_indexer::index(inputs, options, &mut open(archive)?, &mut Shown::new())?)
+}
+
+fn open(archive: &Path) -> anyhow::Result<TantivyWriter> {
+    TantivyWriter::open(archive).context("the archive cannot be written")
 }

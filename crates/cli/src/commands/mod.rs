@@ -11,6 +11,7 @@ mod search;
 mod serve;
 mod stats;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -134,6 +134,15 @@ impl ArchiveWriter for Keeping {
         self.writer.put(article, fingerprint)
     }
 
+    fn delete(&mut self, id: &ArticleId) -> Result<bool, EngineError> {
+        self.articles.retain(|known| known.article.id != *id);
+        self.writer.delete(id)
+    }
+
+    fn ids(&self) -> Result<Vec<ArticleId>, EngineError> {
+        self.writer.ids()
+    }
+
     fn checkpoint(&mut self) -> Result<(), EngineError> {
         self.writer.checkpoint()
     }

@@ -8,3 +8,4 @@ mod hostile;
 mod mcp;
 mod serving;
 mod support;
+mod updating;

@@ -1,5 +1,5 @@
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::mpsc::{Receiver, Sender},
 };
 
@@ -20,6 +20,8 @@ pub(super) struct Coordinator<'run, 'budget> {
     on_the_way: HashMap<ArticleId, (u64, Fingerprint)>,
     annotated: InOrder<(Box<Job<'budget>>, Annotations)>,
     checkpoints: Checkpoints,
+    /// Every article of the inputs, where the others are to be deleted.
+    met: Option<HashSet<ArticleId>>,
     /// Bytes on disk and articles that are done with.
     done: (u64, u64),
 }
@@ -29,6 +31,7 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
         writer: &'run mut dyn ArchiveWriter,
         progress: &'run mut dyn Progress,
         jobs: Sender<Job<'budget>>,
+        delete_missing: bool,
     ) -> Self {
         Self {
             writer,
@@ -38,6 +41,7 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
             on_the_way: HashMap::new(),
             annotated: InOrder::new(),
             checkpoints: Checkpoints::new(),
+            met: delete_missing.then(HashSet::new),
             done: (0, 0),
         }
     }
@@ -58,6 +62,7 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
                 Ok(Event::ReadingFailed) | Err(_) => return Err(IndexError::Reading),
             }
         }
+        self.delete_missing()?;
         if self.checkpoints.is_open() {
             self.writer.checkpoint()?;
         }
@@ -73,6 +78,9 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
             }
             Ok(Parsed { article, fingerprint, warning }) => {
                 self.count(&article);
+                if let Some(met) = &mut self.met {
+                    met.insert(article.id.clone());
+                }
                 warning.into_iter().for_each(|warning| self.report.warn(warning));
                 if self.is_wanted(&article.id, fingerprint) {
                     self.dispatch(article, fingerprint, consumed, permit);
@@ -135,6 +143,21 @@ impl<'run, 'budget> Coordinator<'run, 'budget> {
                 self.writer.checkpoint()?;
                 self.checkpoints = Checkpoints::new();
             }
+        }
+        Ok(())
+    }
+
+    /// Deletes what the archive has and the inputs do not, unless something in them could not be read: it may be there.
+    fn delete_missing(&mut self) -> Result<(), IndexError> {
+        let Some(met) = self.met.take() else { return Ok(()) };
+        let missing = self.writer.ids()?.into_iter().filter(|id| !met.contains(id));
+        if self.report.rejected > 0 || met.is_empty() {
+            self.report.kept = missing.count() as u64;
+            return Ok(());
+        }
+        for id in missing {
+            self.report.deleted += u64::from(self.writer.delete(&id)?);
+            self.checkpoints.count();
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ use std::{
 use quotidian_model::{Annotations, ArticleId};
 use quotidian_search::ArchiveWriter;
 
-use crate::{IndexError, Inputs, Options, Progress, Report};
+use crate::{IndexError, Inputs, Options, Progress, Reason, Rejection, Report};
 use annotating::{Annotate, Job, work};
 use budget::{Budget, Permit};
 use coordinator::Coordinator;
@@ -60,6 +60,25 @@ pub fn index(
     run(inputs, options, writer, progress, &quotidian_text::annotate)
 }
 
+/// Takes articles out of the archive; the ids of those that it does not have are rejected.
+///
+/// # Errors
+/// Only when the archive cannot be written.
+pub fn delete(ids: &[ArticleId], writer: &mut dyn ArchiveWriter) -> Result<Report, IndexError> {
+    let mut report = Report::default();
+    for id in ids {
+        if writer.delete(id)? {
+            report.deleted += 1;
+        } else {
+            report.reject(Rejection { file: id.to_string(), line: None, reason: Reason::NotInArchive });
+        }
+    }
+    if report.deleted > 0 {
+        writer.checkpoint()?;
+    }
+    Ok(report)
+}
+
 fn run(
     inputs: Inputs,
     options: &Options,
@@ -81,7 +100,7 @@ fn run(
         }
         let budget = &budget;
         start(scope, move || read(inputs, options, budget, &events))?;
-        Coordinator::new(writer, progress, jobs).run(inbox)
+        Coordinator::new(writer, progress, jobs, options.delete_missing).run(inbox)
     })?;
     progress.finished();
     Ok(report)

@@ -25,6 +25,16 @@ impl ArchiveWriter for Small {
         Ok(())
     }
 
+    fn delete(&mut self, id: &ArticleId) -> Result<bool, EngineError> {
+        let count = self.put.len();
+        self.put.retain(|(known, _)| known != id);
+        Ok(self.put.len() < count)
+    }
+
+    fn ids(&self) -> Result<Vec<ArticleId>, EngineError> {
+        Ok(self.put.iter().map(|(id, _)| id.clone()).collect())
+    }
+
     fn checkpoint(&mut self) -> Result<(), EngineError> {
         Ok(())
     }

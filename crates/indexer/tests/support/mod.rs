@@ -29,6 +29,15 @@ impl ArchiveWriter for MemoryArchive {
         Ok(())
     }
 
+    fn delete(&mut self, id: &ArticleId) -> Result<bool, EngineError> {
+        self.put.retain(|put| put.article.id != *id);
+        Ok(self.fingerprints.remove(id).is_some())
+    }
+
+    fn ids(&self) -> Result<Vec<ArticleId>, EngineError> {
+        Ok(self.fingerprints.keys().cloned().collect())
+    }
+
     fn checkpoint(&mut self) -> Result<(), EngineError> {
         self.checkpoints += 1;
         Ok(())

@@ -4,6 +4,7 @@ use std::{
     sync::Arc,
 };
 
+use quotidian_model::ArticleId;
 use quotidian_search::{EngineError, FacetField};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, columnar::Column};
 
@@ -11,7 +12,7 @@ use super::{Days, DocumentFacet, FacetIndex, Groups, Lists, directory::ReadOnlyD
 use crate::{
     analysis,
     errors::{damaged, internal},
-    schema::{CONFIDENCE, DAY, KEY},
+    schema::{CONFIDENCE, DAY, ID, KEY},
 };
 
 /// How many decompressed blocks of records are kept for each segment; what was shown lately is kept by the article.
@@ -137,6 +138,20 @@ impl Collection {
 
     pub(crate) fn key(&self, document: u32) -> u64 {
         self.keys[document as usize]
+    }
+
+    /// The id of every article, those that were replaced or deleted among them; in order.
+    pub(crate) fn ids(&self) -> Result<BTreeSet<ArticleId>, EngineError> {
+        let mut ids = BTreeSet::new();
+        for reader in self.searcher.segment_readers() {
+            let field = reader.schema().get_field(ID).map_err(internal)?;
+            let index = reader.inverted_index(field).map_err(internal)?;
+            let mut terms = index.terms().stream().map_err(internal)?;
+            while terms.advance() {
+                ids.extend(std::str::from_utf8(terms.key()).ok().and_then(|id| id.parse::<ArticleId>().ok()));
+            }
+        }
+        Ok(ids)
     }
 
     /// The value of a fast field of whole numbers for every document, by number.

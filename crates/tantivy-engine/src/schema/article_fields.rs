@@ -1,7 +1,9 @@
 use quotidian_search::FacetField;
 use tantivy::schema::{FAST, Field, STORED, Schema};
 
-use super::{DAY, FINGERPRINT, FacetFieldMap, KEY, QUOTE_COUNT, SIGNATURE, TextFields, options::raw_options};
+use super::{
+    DAY, FINGERPRINT, FacetFieldMap, ID, KEY, QUOTE_COUNT, SIGNATURE, TextFields, options::raw_options,
+};
 
 /// The fields of the index of articles.
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ impl ArticleFields {
     pub(crate) fn new() -> Self {
         let mut builder = Schema::builder();
         Self {
-            id: builder.add_text_field("id", raw_options()),
+            id: builder.add_text_field(ID, raw_options()),
             key: builder.add_u64_field(KEY, FAST),
             fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
             day: builder.add_i64_field(DAY, FAST),

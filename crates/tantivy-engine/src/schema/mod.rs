@@ -10,6 +10,8 @@ pub(crate) use article_fields::ArticleFields;
 pub(crate) use options::{FacetFieldMap, TextFields};
 pub(crate) use quote_fields::QuoteFields;
 
+/// Indexed field of articles: the id.
+pub(crate) const ID: &str = "id";
 /// Fast field: the civil day as days since 1970-01-01; absent when undated.
 pub(crate) const DAY: &str = "day";
 /// Fast field: the stable key that breaks ties, from the article's id (and the quote's number).

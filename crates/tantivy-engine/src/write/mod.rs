@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     archive::{Archive, FORMAT_VERSION, FileEntry, Generation, Manifest, WriterLock},
-    read::Snapshot,
+    read::{Collection, Snapshot},
     schema::article_key,
 };
 use working::Working;
@@ -80,6 +80,20 @@ impl ArchiveWriter for TantivyWriter {
             working.delete(&article.article.id);
         }
         working.add(article, fingerprint)
+    }
+
+    fn delete(&mut self, id: &ArticleId) -> Result<bool, EngineError> {
+        let known = self.fingerprints.remove(&article_key(id)).is_some();
+        if known {
+            self.working()?.delete(id);
+        }
+        Ok(known)
+    }
+
+    fn ids(&self) -> Result<Vec<ArticleId>, EngineError> {
+        let Some(current) = &self.current else { return Ok(Vec::new()) };
+        let ids = Collection::open(&current.articles(), &[])?.ids()?;
+        Ok(ids.into_iter().filter(|id| self.fingerprints.contains_key(&article_key(id))).collect())
     }
 
     fn checkpoint(&mut self) -> Result<(), EngineError> {
