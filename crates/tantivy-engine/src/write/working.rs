@@ -4,6 +4,7 @@ use quotidian_model::{AnnotatedArticle, ArticleId};
 use quotidian_search::{EngineError, Fingerprint};
 use tantivy::{
     Index, IndexSettings, IndexWriter, TantivyDocument, Term,
+    merge_policy::LogMergePolicy,
     schema::Schema,
     store::{Compressor, ZstdCompressor},
 };
@@ -19,6 +20,8 @@ use crate::{
 /// Memory in bytes that each index gathers before it writes a segment.
 const ARTICLES_MEMORY: usize = 256 << 20;
 const QUOTES_MEMORY: usize = 128 << 20;
+/// The part of a segment's documents that may be deleted before it is written anew without them.
+const MOST_DELETED: f32 = 0.25;
 /// Records compress better in larger blocks; a hit has to decompress one block.
 const RECORD_BLOCK_SIZE: usize = 64 << 10;
 
@@ -41,7 +44,9 @@ impl Working {
             };
             let mut index = index.map_err(internal)?;
             index.set_tokenizers(analysis::tokenizers());
-            index.writer_with_num_threads(1, memory).map_err(internal)
+            let writer = index.writer_with_num_threads(1, memory).map_err(internal)?;
+            writer.set_merge_policy(Box::new(merge_policy()));
+            Ok(writer)
         };
         Ok(Self {
             articles: (writer(&generation.articles(), &articles.schema, ARTICLES_MEMORY)?, articles),
@@ -91,6 +96,13 @@ fn finish(mut writer: IndexWriter<TantivyDocument>) -> Result<(), EngineError> {
     let writer: IndexWriter = index.writer_with_num_threads(1, 15 << 20).map_err(internal)?;
     writer.garbage_collect_files().wait().map_err(internal)?;
     writer.wait_merging_threads().map_err(internal)
+}
+
+/// tantivy's own policy keeps deleted documents until their segment is merged for its size.
+fn merge_policy() -> LogMergePolicy {
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(MOST_DELETED);
+    policy
 }
 
 fn settings() -> IndexSettings {
