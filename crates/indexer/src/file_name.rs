@@ -4,6 +4,19 @@ use std::path::Path;
 
 use crate::dates;
 
+/// What those call files about other files who share archives.
+const NOTES: &[&str] = &[
+    "readme",
+    "license",
+    "licence",
+    "copying",
+    "copyright",
+    "changelog",
+    "contributing",
+    "citation",
+    "listing",
+];
+
 /// The date and the language that a file's name states, or for the date that of its folder. A name that says nothing of the
 /// kind is a name.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,6 +38,12 @@ impl FileName {
     }
 }
 
+/// Whether a file's name says that it is about the files beside it, and no article: `README.md`.
+pub(crate) fn is_note(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_lowercase();
+    NOTES.contains(&stem.as_str())
+}
+
 /// The date that a name begins with: eight digits, perhaps with a time of six; year, month and day between hyphens or dots;
 /// day, name of the month and year.
 fn beginning(name: &str) -> Option<&str> {
@@ -32,7 +51,10 @@ fn beginning(name: &str) -> Option<&str> {
     let length = match digits(name) {
         8 if name.as_bytes().get(8) == Some(&b'T') && digits(&name[9..]) == 6 => 15,
         8 => 8,
-        4 if name.is_char_boundary(10) => 10,
+        4 => {
+            let month = 5 + digits(name.get(5..)?);
+            month + 1 + digits(name.get(month + 1..)?)
+        }
         1 | 2 => {
             let rest = &name[digits(name)..];
             let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -83,6 +105,7 @@ mod tests {
         check("20220216_port.txt", Some("20220216"), None);
         check("2002-04-03-slug.md", Some("2002-04-03"), None);
         check("2002.04.03.txt", Some("2002.04.03"), None);
+        check("2002-4-3-slug.md", Some("2002-4-3"), None);
         check("10Apr2007akaka175", Some("10Apr2007"), None);
         check("1April2007.txt", Some("1April2007"), None);
     }
@@ -109,6 +132,12 @@ mod tests {
         ] {
             check(path, None, None);
         }
+    }
+
+    #[test]
+    fn notes_about_other_files() {
+        assert!(is_note(Path::new("news/README.md")) && is_note(Path::new("LICENSE")));
+        assert!(!is_note(Path::new("readme-of-the-port.txt")) && !is_note(Path::new("")));
     }
 
     proptest! {

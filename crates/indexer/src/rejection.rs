@@ -71,6 +71,9 @@ pub enum Reason {
     /// A page that is a list, a form or a frame around something else.
     #[error("is a page without an article")]
     NoArticle,
+    /// A file whose name says that it is about others.
+    #[error("is about the files beside it, by its name, and no article")]
+    Note,
     /// Particulars before a text that are neither YAML nor TOML.
     #[error("has a front matter that cannot be read: {message}")]
     FrontMatter {
@@ -104,6 +107,7 @@ impl Reason {
             Self::NoBody => "no body",
             Self::TooDeep { .. } => "too deep",
             Self::NoArticle => "page without an article",
+            Self::Note => "file about other files",
             Self::FrontMatter { .. } => "front matter",
             Self::NoBodyColumn => "table without texts",
             Self::NotInArchive => "not in the archive",

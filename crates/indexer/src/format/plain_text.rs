@@ -65,15 +65,17 @@ fn dated(text: &str) -> Option<(&str, &str)> {
     dates::is_date(date).then_some((date, rest))
 }
 
-/// A short first line before a blank line that does not end like a sentence, and what follows. A question can be a
-/// headline.
+/// A short first line before a blank line that neither ends like a sentence nor holds one, nor is a dateline; and what
+/// follows. A question can be a headline.
 fn headline(text: &str) -> Option<(&str, &str)> {
     let (first, body) = text.trim_start().split_once('\n')?;
     let (first, blank_next) = (first.trim(), body.split('\n').next()?.trim().is_empty());
     let short = first.chars().count() <= LONGEST_HEADLINE;
     let end = first.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
-    let like_a_sentence = end.ends_with(['.', '…', ',', ';', ':']);
-    (blank_next && short && !like_a_sentence && !body.trim().is_empty()).then_some((first, body))
+    let like_a_sentence =
+        end.ends_with(['.', '…', ',', ';', ':']) || quotidian_text::first_sentence(first) != first;
+    let dateline = first.ends_with(['—', '–', '-']);
+    (blank_next && short && !dateline && !like_a_sentence && !body.trim().is_empty()).then_some((first, body))
 }
 
 #[cfg(test)]
@@ -141,6 +143,9 @@ mod tests {
     #[test]
     fn a_sentence_or_a_long_line_is_no_headline() {
         check("The port closed.\n\nAll left.", None, None, "The port closed.\n\nAll left.");
+        check("PORT SENNA —\n\nAll left.", None, None, "PORT SENNA —\n\nAll left.");
+        let caption = "Tobin Okkerley on the quay on March 14. (Ilse Maravant/The Semaphore)\n\nAll left.";
+        check(caption, None, None, caption);
         check("“The port is closed.”\n\nAll left.", None, None, "“The port is closed.”\n\nAll left.");
         check("Port Senna votes\nAll left.", None, None, "Port Senna votes\nAll left.");
         check("Port Senna votes\n\n", None, None, "Port Senna votes");

@@ -10,8 +10,9 @@ use quotidian_search::Fingerprint;
 
 use super::{Budget, Event};
 use crate::{
-    DateWarning, Inputs, Options, Rejection,
+    DateWarning, Inputs, Options, Reason, Rejection,
     article::article,
+    file_name::is_note,
     fingerprint::fingerprint,
     format::{self, Format},
     input::{Consumed, Container, Content, Origin},
@@ -108,6 +109,9 @@ fn read_content(
     match format::recognise(&content.head, &options.fields) {
         Ok(format) => {
             let file = origin.path().filter(|_| format.is_one_article());
+            if file.is_some_and(is_note) {
+                return send(Reading::rejected(origin.rejection(Reason::Note), consumed));
+            }
             let mut begins_file = true;
             for raw in format.read(content.reader, origin.name().to_owned(), &options.fields) {
                 let outcome = raw.and_then(|raw| parse(raw, origin.name(), file, options));
