@@ -6,6 +6,8 @@ use crate::Reason;
 
 /// Elements deeper in one another than this take html5ever a time that grows with the square of the depth.
 const DEEPEST: usize = 500;
+/// The most tags of a page; the largest news pages have some ten thousand.
+const MOST_TAGS: usize = 500_000;
 
 /// Elements that have no end tag.
 const VOID: &[&str] = &[
@@ -23,7 +25,7 @@ const TAGS: [&str; 5] = ["</p>", "<br>", "<br/>", "<br />", "</div>"];
 
 /// The text of a piece of HTML: its paragraphs and other blocks with a blank line between them.
 pub(crate) fn text(html: &str) -> Result<String, Reason> {
-    check_depth(html)?;
+    check(html)?;
     let document = Document::fragment(html);
     document.select(UNSEEN).remove();
     Ok(paragraphs(&document.formatted_text()))
@@ -51,8 +53,11 @@ pub(crate) fn unescaped(line: String) -> String {
     if has_reference { Document::fragment(line.replace('<', "&lt;")).text().to_string() } else { line }
 }
 
-/// Refuses elements too deep in one another, before anything builds a tree of them.
-pub(crate) fn check_depth(html: &str) -> Result<(), Reason> {
+/// Refuses elements too many, or too deep in one another, before anything builds a tree of them.
+pub(crate) fn check(html: &str) -> Result<(), Reason> {
+    if html.bytes().filter(|byte| *byte == b'<').count() > MOST_TAGS {
+        return Err(Reason::TooManyElements { limit: MOST_TAGS });
+    }
     if depth(html) > DEEPEST { Err(Reason::TooDeep { limit: DEEPEST }) } else { Ok(()) }
 }
 
@@ -124,7 +129,8 @@ mod tests {
 
     #[test]
     fn elements_too_deep_in_one_another_are_refused() {
-        assert_eq!(text(&"<div>".repeat(1_000_000)), Err(Reason::TooDeep { limit: DEEPEST }));
+        assert_eq!(text(&"<div>".repeat(400_000)), Err(Reason::TooDeep { limit: DEEPEST }));
+        assert_eq!(text(&"<p>".repeat(1_000_000)), Err(Reason::TooManyElements { limit: MOST_TAGS }));
         assert_eq!(depth("<div><p>a<br>b</p><img><script>if (a<b) c('<div>')</script></div><p>"), 2);
     }
 

@@ -68,6 +68,12 @@ pub enum Reason {
         /// The deepest that is read.
         limit: usize,
     },
+    /// Markup of more elements than any page has.
+    #[error("has more than {limit} tags")]
+    TooManyElements {
+        /// The most that are read.
+        limit: usize,
+    },
     /// A page that is a list, a form or a frame around something else.
     #[error("is a page without an article")]
     NoArticle,
@@ -106,6 +112,7 @@ impl Reason {
             Self::NotAnObject => "not a JSON object",
             Self::NoBody => "no body",
             Self::TooDeep { .. } => "too deep",
+            Self::TooManyElements { .. } => "too many elements",
             Self::NoArticle => "page without an article",
             Self::Note => "file about other files",
             Self::FrontMatter { .. } => "front matter",

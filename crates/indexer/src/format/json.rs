@@ -1,14 +1,18 @@
 use std::{
     collections::VecDeque,
-    io::{self, BufRead},
+    io::{self, BufRead, Cursor},
 };
 
-use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
+use super::{LONGEST_RECORD, recognise::BYTE_ORDER_MARK, record};
 use crate::{Reason, Rejection, fields::FieldMap, raw_article::RawArticle};
 
-/// Whether a file holds one JSON object per line.
+/// How long the first line of a file of lines may be for it to be recognised.
+const LONGEST_FIRST_LINE: usize = 32 << 10;
+
+/// Whether a file holds one JSON object per line. A first line without an end is more likely a wrapper.
 pub(super) fn is_lines(head: &[u8]) -> bool {
-    head.starts_with(b"{") && !is_pretty(head)
+    let has_lines = head.len() < LONGEST_FIRST_LINE || head.contains(&b'\n');
+    head.starts_with(b"{") && has_lines && !is_pretty(head)
 }
 
 /// Whether a file holds JSON objects in an array, or over several lines.
@@ -37,7 +41,7 @@ fn is_pretty(head: &[u8]) -> bool {
 /// The objects of an array, or objects one after another, over as many lines as they like. They are told apart by their
 /// brackets, so that one that cannot be read does not stop those after it, and only one at a time is held.
 pub(super) struct Json<'map, R> {
-    reader: R,
+    reader: Ahead<R>,
     map: &'map FieldMap,
     file: String,
     /// The line of the next byte, from 1.
@@ -54,6 +58,8 @@ struct Scan {
     /// The line in which the object begins.
     line: u64,
     depth: usize,
+    /// Where the items of the last list begin that stands in the object itself.
+    items: Option<usize>,
     in_text: bool,
     escaped: bool,
 }
@@ -73,7 +79,12 @@ impl Scan {
         } else {
             match byte {
                 b'"' => self.in_text = true,
-                b'{' | b'[' => self.depth += 1,
+                b'{' | b'[' => {
+                    self.depth += 1;
+                    if byte == b'[' && self.depth == 2 {
+                        self.items = Some(self.bytes.len());
+                    }
+                }
                 b'}' | b']' => self.depth -= 1,
                 _ => {}
             }
@@ -85,7 +96,8 @@ impl Scan {
 impl<'map, R: BufRead> Json<'map, R> {
     pub(super) fn new(reader: R, file: String, map: &'map FieldMap) -> Self {
         let pending = VecDeque::new();
-        Self { reader, map, file, line: 1, pending, ended: false, longest: LONGEST_ARTICLE as usize }
+        let reader = Ahead { ahead: Cursor::default(), reader };
+        Self { reader, map, file, line: 1, pending, ended: false, longest: LONGEST_RECORD as usize }
     }
 
     /// Reads on to the end of the next object, or of the input.
@@ -115,6 +127,14 @@ impl<'map, R: BufRead> Json<'map, R> {
         }
     }
 
+    /// Goes on with the items of a list in an object that is too long to be held: such a one is a wrapper.
+    fn unwrap(&mut self, bytes: &[u8], items: usize, line: u64) {
+        let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line = line + lines(&bytes[..items]);
+        let unread = self.reader.ahead.fill_buf().unwrap_or_default();
+        self.reader.ahead = Cursor::new([&bytes[items..], unread].concat());
+    }
+
     /// The bytes of the next object; what stands between objects is read over. One that the input breaks off is given too.
     fn next_object(&mut self) -> io::Result<Option<Scan>> {
         let mut scan = Scan::default();
@@ -135,7 +155,7 @@ impl<'map, R: BufRead> Json<'map, R> {
                 if scan.depth > 0 || *byte == b'{' {
                     ended = scan.take(*byte, self.longest);
                 }
-                if ended {
+                if ended || scan.bytes.len() > self.longest && scan.items.is_some() {
                     break;
                 }
             }
@@ -143,6 +163,40 @@ impl<'map, R: BufRead> Json<'map, R> {
             if ended {
                 return Ok(Some(scan));
             }
+            if scan.bytes.len() > self.longest
+                && let Some(items) = scan.items.take()
+                && is_list_of_objects(&scan.bytes[items..])
+            {
+                self.unwrap(&scan.bytes, items, scan.line);
+                scan = Scan::default();
+            }
+        }
+    }
+}
+
+/// Whether an object begins a list whose items these are.
+fn is_list_of_objects(items: &[u8]) -> bool {
+    items.trim_ascii_start().starts_with(b"{")
+}
+
+/// A reader, and bytes that have been taken out of it and are to be read again.
+struct Ahead<R> {
+    ahead: Cursor<Vec<u8>>,
+    reader: R,
+}
+
+impl<R: BufRead> Ahead<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self.ahead.fill_buf()? {
+            [] => self.reader.fill_buf(),
+            _ => self.ahead.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        match self.ahead.fill_buf() {
+            Ok([]) | Err(_) => self.reader.consume(count),
+            Ok(_) => self.ahead.consume(count),
         }
     }
 }
@@ -205,6 +259,16 @@ mod tests {
         );
         let long = format!("[{{\"body\": \"{}\"}},\n{{\"body\": \"Two.\"}}]", "x".repeat(100));
         check(&long, &["a.json, line 1: is longer than 0 MiB", "2 Two."]);
+    }
+
+    #[test]
+    fn a_wrapper_may_be_longer_than_any_record() {
+        let records: Vec<String> =
+            (1..9).map(|number| format!("{{\"body\": \"Number {number}.\"}}")).collect();
+        let text =
+            format!("{{\"status\": \"ok\",\n\"articles\": [\n{}\n], \"pages\": 1}}", records.join(",\n"));
+        let expected: Vec<String> = (1..9).map(|number| format!("{} Number {number}.", number + 2)).collect();
+        assert_eq!(read(text.as_bytes()), expected);
     }
 
     #[test]

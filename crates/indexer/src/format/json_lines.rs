@@ -3,7 +3,7 @@ use std::{
     io::{self, BufRead, Read},
 };
 
-use super::{LONGEST_ARTICLE, recognise::BYTE_ORDER_MARK, record};
+use super::{LONGEST_RECORD, recognise::BYTE_ORDER_MARK, record};
 use crate::{Reason, Rejection, fields::FieldMap, raw_article::RawArticle};
 
 /// One JSON object per line; blank lines are no lines. A line that cannot be read does not stop the ones after it.
@@ -35,7 +35,7 @@ impl<'map, R: BufRead> JsonLines<'map, R> {
             length: 0,
             pending: VecDeque::new(),
             failed: false,
-            longest: LONGEST_ARTICLE,
+            longest: LONGEST_RECORD,
         }
     }
 

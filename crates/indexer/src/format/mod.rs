@@ -20,8 +20,11 @@ use crate::{Rejection, fields::FieldMap, raw_article::RawArticle};
 /// What a format gives: articles in the order of the input, and a rejection for each that cannot be read.
 pub(crate) type Articles<'a> = Box<dyn Iterator<Item = Result<RawArticle, Rejection>> + 'a>;
 
-/// The most bytes of a line of records, or of a file that is one article.
-const LONGEST_ARTICLE: u64 = 64 << 20;
+/// The most bytes of a file that is read as a whole.
+const LONGEST_FILE: u64 = 64 << 20;
+
+/// The most bytes of a record in a file of records: read, one of a few bytes can take up to fifty times as many.
+const LONGEST_RECORD: u64 = 16 << 20;
 
 /// A way in which a file holds articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,15 @@
 //! A JSON object: an article, or a wrapper around articles.
 
-use std::collections::VecDeque;
+use std::{
+    collections::{HashMap, VecDeque},
+    fmt,
+};
 
-use serde::de::{DeserializeSeed, IntoDeserializer};
-use serde_json::{Value, error::Category};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, SeqAccess, Visitor},
+};
+use serde_json::{error::Category, value::RawValue};
 
 use crate::{
     Reason,
@@ -25,19 +31,49 @@ pub(super) fn articles(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result
 
 /// The articles in the lists of an object, or the reason why it is none itself.
 fn wrapped(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
-    let Ok(Value::Object(object)) = serde_json::from_str(text) else { return [Err(Reason::NoBody)].into() };
-    let lists = object.into_iter().filter_map(|(_, value)| match value {
-        Value::Array(items) => Some(items),
-        _ => None,
-    });
-    let records = lists.flatten().filter(Value::is_object);
-    let read = |record: Value| {
-        let fields = FieldsSeed::new(map).deserialize(record.into_deserializer()).ok();
+    let object: HashMap<&str, &RawValue> = serde_json::from_str(text).unwrap_or_default();
+    let mut lists: Vec<&str> =
+        object.into_values().map(RawValue::get).filter(|value| value.starts_with('[')).collect();
+    lists.sort_by_key(|list| list.as_ptr());
+    let objects =
+        lists.into_iter().flat_map(|list| serde_json::from_str::<Objects>(list).unwrap_or_default().0);
+    let read = |object: &RawValue| {
+        let fields = FieldsSeed::new(map).deserialize(object).ok();
         fields.and_then(|fields| fields.into_article(line))
     };
-    let articles: VecDeque<_> = records.map(|record| read(record).ok_or(Reason::NoBody)).collect();
+    let articles: VecDeque<_> = objects.map(|object| read(object).ok_or(Reason::NoBody)).collect();
     // Lists of tags or of people are no articles: then it is the object that lacks a body.
     if articles.iter().any(Result::is_ok) { articles } else { [Err(Reason::NoBody)].into() }
+}
+
+/// The objects of a list, as they are written.
+#[derive(Default)]
+struct Objects<'a>(Vec<&'a RawValue>);
+
+impl<'de> Deserialize<'de> for Objects<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ObjectsVisitor)
+    }
+}
+
+struct ObjectsVisitor;
+
+impl<'de> Visitor<'de> for ObjectsVisitor {
+    type Value = Objects<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut objects = Vec::new();
+        while let Some(item) = list.next_element::<&RawValue>()? {
+            if item.get().starts_with('{') {
+                objects.push(item);
+            }
+        }
+        Ok(Objects(objects))
+    }
 }
 
 fn invalid(error: &serde_json::Error) -> Reason {

@@ -6,7 +6,7 @@ use std::{
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{LONGEST_ARTICLE, charset, recognise::BYTE_ORDER_MARK};
+use super::{LONGEST_RECORD, charset, recognise::BYTE_ORDER_MARK};
 use crate::{
     Reason, Rejection,
     fields::{FieldMap, Fields},
@@ -51,7 +51,7 @@ impl<'map, R: BufRead> Table<'map, R> {
         let first = content.fill_buf().unwrap_or_default().split(|byte| *byte == b'\n').next();
         let ends_in_two = first.is_some_and(|line| line.ends_with(b"\r"));
         let row_bytes = Rc::new(Cell::new(0));
-        let bounded = Bounded { content, row_bytes: Rc::clone(&row_bytes), longest: LONGEST_ARTICLE };
+        let bounded = Bounded { content, row_bytes: Rc::clone(&row_bytes), longest: LONGEST_RECORD };
         let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bounded);
         let (names, unusable) = match reader.byte_headers() {
             Ok(header) => {

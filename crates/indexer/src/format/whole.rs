@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read};
 
-use super::{LONGEST_ARTICLE, charset};
+use super::{LONGEST_FILE, charset};
 use crate::{Reason, Rejection, raw_article::RawArticle};
 
 /// Why an article of a file, or the whole file, cannot be read.
@@ -49,10 +49,6 @@ pub(super) fn article<F: Into<Fault>>(
 /// The whole content.
 pub(super) fn bytes(content: impl BufRead) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::new();
-    content.take(LONGEST_ARTICLE + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST_ARTICLE {
-        Err(Reason::TooLong { limit: LONGEST_ARTICLE })
-    } else {
-        Ok(bytes)
-    }
+    content.take(LONGEST_FILE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST_FILE { Err(Reason::TooLong { limit: LONGEST_FILE }) } else { Ok(bytes) }
 }
