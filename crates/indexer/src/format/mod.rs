@@ -8,7 +8,10 @@ mod markdown;
 mod plain_text;
 mod recognise;
 mod record;
+mod reuters;
+mod sgml;
 mod table;
+mod trec;
 mod whole;
 
 use std::io::BufRead;
@@ -42,6 +45,10 @@ pub(crate) enum Format {
     Html,
     /// One article below a front matter of YAML or TOML.
     Markdown,
+    /// A part of the Reuters-21578 collection.
+    Reuters,
+    /// A collection of the Text Retrieval Conference.
+    Trec,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -60,6 +67,8 @@ impl Format {
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
             Self::Html => Box::new(html::read(content, file)),
             Self::Markdown => Box::new(markdown::read(content, file, map)),
+            Self::Reuters => Box::new(reuters::read(content, file)),
+            Self::Trec => Box::new(trec::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -72,6 +81,8 @@ impl Format {
             Self::Table { .. } => "table (CSV, TSV)",
             Self::Html => "web page",
             Self::Markdown => "Markdown",
+            Self::Reuters => "Reuters-21578",
+            Self::Trec => "TREC",
             Self::PlainText => "plain text",
         }
     }

@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, table};
+use super::{Format, html, json, markdown, reuters, table, trec};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -19,6 +19,8 @@ type Test = fn(&[u8]) -> bool;
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (trec::is_trec, Format::Trec),
+    (reuters::is_reuters, Format::Reuters),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
