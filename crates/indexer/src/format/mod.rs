@@ -14,7 +14,7 @@ mod table;
 mod trec;
 mod whole;
 
-use std::io::BufRead;
+use std::{io::BufRead, str::FromStr};
 
 pub(crate) use recognise::recognise;
 
@@ -31,16 +31,13 @@ const LONGEST_RECORD: u64 = 16 << 20;
 
 /// A way in which a file holds articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
+pub enum Format {
     /// One JSON object per line.
     JsonLines,
     /// JSON objects in an array, or over several lines.
     Json,
     /// Rows of cells, the first of which names the columns (CSV, TSV).
-    Table {
-        /// What stands between cells.
-        delimiter: u8,
-    },
+    Table,
     /// A web page.
     Html,
     /// One article below a front matter of YAML or TOML.
@@ -53,7 +50,36 @@ pub(crate) enum Format {
     PlainText,
 }
 
+/// A text that names no [`Format`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not a format; the formats are {}", Format::ALL.map(Format::as_str).join(", "))]
+pub struct FormatError {
+    /// What was given.
+    pub text: String,
+}
+
+impl FromStr for Format {
+    type Err = FormatError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let format = Self::ALL.into_iter().find(|format| format.as_str() == text);
+        format.ok_or_else(|| FormatError { text: text.to_owned() })
+    }
+}
+
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 8] = [
+        Self::JsonLines,
+        Self::Json,
+        Self::Table,
+        Self::Html,
+        Self::Markdown,
+        Self::Reuters,
+        Self::Trec,
+        Self::PlainText,
+    ];
+
     /// The articles in `content`; `file` is what rejections call it, and `map` says how records name their fields.
     pub(crate) fn read<'a>(
         self,
@@ -64,7 +90,7 @@ impl Format {
         match self {
             Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file, map)),
             Self::Json => Box::new(json::Json::new(content, file, map)),
-            Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
+            Self::Table => Box::new(table::Table::new(content, file, map)),
             Self::Html => Box::new(html::read(content, file)),
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::Reuters => Box::new(reuters::read(content, file)),
@@ -73,17 +99,17 @@ impl Format {
         }
     }
 
-    /// What people call the format.
-    pub(crate) fn name(self) -> &'static str {
+    /// The format's name in reports and on the command line.
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::JsonLines => "JSON Lines",
-            Self::Json => "JSON",
-            Self::Table { .. } => "table (CSV, TSV)",
-            Self::Html => "web page",
-            Self::Markdown => "Markdown",
-            Self::Reuters => "Reuters-21578",
-            Self::Trec => "TREC",
-            Self::PlainText => "plain text",
+            Self::JsonLines => "json-lines",
+            Self::Json => "json",
+            Self::Table => "table",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Reuters => "reuters-21578",
+            Self::Trec => "trec",
+            Self::PlainText => "plain-text",
         }
     }
 

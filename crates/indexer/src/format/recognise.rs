@@ -47,7 +47,7 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if head.starts_with(b"<") {
         return Err(Reason::Format { what: MARKUP });
     }
-    Ok(table::delimiter(head, map).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }))
+    Ok(if table::is_table(head, map) { Format::Table } else { Format::PlainText })
 }
 
 /// Text may hold a stray control character; where every tenth byte is one, it is no text.
@@ -78,8 +78,8 @@ mod tests {
         for head in ["{\n  \"id\": 1\n}\n", "{\"id\": 1,\n \"body\": \"\"}", "[{\"id\": 1}]", "[\n]"] {
             assert_eq!(recognise(head.as_bytes()), Ok(Format::Json), "{head}");
         }
-        assert_eq!(recognise(b"link,headline,date,\"body\"\r\n"), Ok(Format::Table { delimiter: b',' }));
-        assert_eq!(recognise(b"url\ttitle\ntext"), Ok(Format::Table { delimiter: b'\t' }));
+        assert_eq!(recognise(b"link,headline,date,\"body\"\r\n"), Ok(Format::Table));
+        assert_eq!(recognise(b"url\ttitle\ntext"), Ok(Format::Table));
     }
 
     #[test]
