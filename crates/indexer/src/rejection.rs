@@ -68,8 +68,8 @@ pub enum Reason {
         /// The deepest that is read.
         limit: usize,
     },
-    /// Markup of more elements than any page has.
-    #[error("has more than {limit} tags")]
+    /// More markup than any page has.
+    #[error("has more than {limit} tags and character references")]
     TooManyElements {
         /// The most that are read.
         limit: usize,
