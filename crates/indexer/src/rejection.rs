@@ -59,6 +59,12 @@ pub enum Reason {
     /// A line of JSON that is not an object.
     #[error("is JSON but not an object")]
     NotAnObject,
+    /// Markup that breaks off, or that nobody can make sense of.
+    #[error("is not valid XML: {message}")]
+    InvalidXml {
+        /// What is wrong.
+        message: String,
+    },
     /// There is no text under any name that archives give to it.
     #[error("has no body")]
     NoBody,
@@ -110,6 +116,7 @@ impl Reason {
             Self::TooLong { .. } => "too long",
             Self::InvalidJson { .. } => "not valid JSON",
             Self::NotAnObject => "not a JSON object",
+            Self::InvalidXml { .. } => "not valid XML",
             Self::NoBody => "no body",
             Self::TooDeep { .. } => "too deep",
             Self::TooManyElements { .. } => "too many elements",

@@ -5,6 +5,9 @@ mod html;
 mod json;
 mod json_lines;
 mod markdown;
+mod newsml_1;
+mod newsml_g2;
+mod nitf;
 mod plain_text;
 mod recognise;
 mod record;
@@ -13,6 +16,7 @@ mod sgml;
 mod table;
 mod trec;
 mod whole;
+mod xml;
 
 use std::{io::BufRead, str::FromStr};
 
@@ -46,6 +50,12 @@ pub enum Format {
     Reuters,
     /// A collection of the Text Retrieval Conference.
     Trec,
+    /// An article in NITF.
+    Nitf,
+    /// Items of agencies in NewsML 1.
+    NewsMl1,
+    /// Items of agencies in NewsML-G2.
+    NewsMlG2,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -69,7 +79,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -77,6 +87,9 @@ impl Format {
         Self::Markdown,
         Self::Reuters,
         Self::Trec,
+        Self::Nitf,
+        Self::NewsMl1,
+        Self::NewsMlG2,
         Self::PlainText,
     ];
 
@@ -95,6 +108,9 @@ impl Format {
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::Reuters => Box::new(reuters::read(content, file)),
             Self::Trec => Box::new(trec::read(content, file)),
+            Self::Nitf => Box::new(nitf::read(content, file)),
+            Self::NewsMl1 => Box::new(newsml_1::read(content, file)),
+            Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -109,6 +125,9 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Reuters => "reuters-21578",
             Self::Trec => "trec",
+            Self::Nitf => "nitf",
+            Self::NewsMl1 => "newsml-1",
+            Self::NewsMlG2 => "newsml-g2",
             Self::PlainText => "plain-text",
         }
     }

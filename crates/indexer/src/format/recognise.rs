@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, reuters, table, trec};
+use super::{Format, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -21,6 +21,9 @@ type Test = fn(&[u8]) -> bool;
 const TESTS: &[(Test, Format)] = &[
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
+    (nitf::is_nitf, Format::Nitf),
+    (newsml_1::is_newsml_1, Format::NewsMl1),
+    (newsml_g2::is_newsml_g2, Format::NewsMlG2),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
@@ -92,7 +95,7 @@ mod tests {
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
-        check(b"<?xml version=\"1.0\"?><nitf>", MARKUP);
+        check(b"<svg>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));
         assert_eq!(recognise(b"\xef\xbb\xbf"), Err(Reason::Empty));
     }
