@@ -1,6 +1,7 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
 mod charset;
+mod feed;
 mod html;
 mod json;
 mod json_lines;
@@ -56,6 +57,10 @@ pub enum Format {
     NewsMl1,
     /// Items of agencies in NewsML-G2.
     NewsMlG2,
+    /// Entries of RSS or Atom, or the posts of an export of WordPress.
+    Feed,
+    /// Items of a JSON Feed.
+    JsonFeed,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -79,7 +84,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -90,6 +95,8 @@ impl Format {
         Self::Nitf,
         Self::NewsMl1,
         Self::NewsMlG2,
+        Self::Feed,
+        Self::JsonFeed,
         Self::PlainText,
     ];
 
@@ -111,6 +118,8 @@ impl Format {
             Self::Nitf => Box::new(nitf::read(content, file)),
             Self::NewsMl1 => Box::new(newsml_1::read(content, file)),
             Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
+            Self::Feed => Box::new(feed::read(content, file)),
+            Self::JsonFeed => Box::new(feed::read_json(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -128,6 +137,8 @@ impl Format {
             Self::Nitf => "nitf",
             Self::NewsMl1 => "newsml-1",
             Self::NewsMlG2 => "newsml-g2",
+            Self::Feed => "feed",
+            Self::JsonFeed => "json-feed",
             Self::PlainText => "plain-text",
         }
     }

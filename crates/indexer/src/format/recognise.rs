@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec};
+use super::{Format, feed, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -24,6 +24,8 @@ const TESTS: &[(Test, Format)] = &[
     (nitf::is_nitf, Format::Nitf),
     (newsml_1::is_newsml_1, Format::NewsMl1),
     (newsml_g2::is_newsml_g2, Format::NewsMlG2),
+    (feed::is_feed, Format::Feed),
+    (feed::is_json_feed, Format::JsonFeed),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
