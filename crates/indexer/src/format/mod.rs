@@ -18,6 +18,7 @@ mod table;
 mod trec;
 mod whole;
 mod xml;
+mod xml_records;
 
 use std::{io::BufRead, str::FromStr};
 
@@ -61,6 +62,8 @@ pub enum Format {
     Feed,
     /// Items of a JSON Feed.
     JsonFeed,
+    /// XML of no standard.
+    Xml,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -84,7 +87,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -97,6 +100,7 @@ impl Format {
         Self::NewsMlG2,
         Self::Feed,
         Self::JsonFeed,
+        Self::Xml,
         Self::PlainText,
     ];
 
@@ -120,6 +124,7 @@ impl Format {
             Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
             Self::Feed => Box::new(feed::read(content, file)),
             Self::JsonFeed => Box::new(feed::read_json(content, file)),
+            Self::Xml => Box::new(xml_records::read(content, file, map)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -139,6 +144,7 @@ impl Format {
             Self::NewsMlG2 => "newsml-g2",
             Self::Feed => "feed",
             Self::JsonFeed => "json-feed",
+            Self::Xml => "xml",
             Self::PlainText => "plain-text",
         }
     }

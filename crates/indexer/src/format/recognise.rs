@@ -1,4 +1,6 @@
-use super::{Format, feed, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec};
+use super::{
+    Format, feed, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec, xml_records,
+};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -30,6 +32,7 @@ const TESTS: &[(Test, Format)] = &[
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
     (markdown::has_front_matter, Format::Markdown),
+    (xml_records::is_xml, Format::Xml),
 ];
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -97,7 +100,7 @@ mod tests {
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
-        check(b"<svg>", MARKUP);
+        check(b"<!DOCTYPE lisp>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));
         assert_eq!(recognise(b"\xef\xbb\xbf"), Err(Reason::Empty));
     }
