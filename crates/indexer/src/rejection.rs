@@ -80,6 +80,12 @@ pub enum Reason {
         /// The most that are read.
         limit: usize,
     },
+    /// A page of a newspaper that is a file of its own and cannot be found or read.
+    #[error("names a page that is not there: {address}")]
+    MissingPage {
+        /// The address of the page as it is stated.
+        address: String,
+    },
     /// A page that is a list, a form or a frame around something else.
     #[error("is a page without an article")]
     NoArticle,
@@ -120,6 +126,7 @@ impl Reason {
             Self::NoBody => "no body",
             Self::TooDeep { .. } => "too deep",
             Self::TooManyElements { .. } => "too many elements",
+            Self::MissingPage { .. } => "missing page",
             Self::NoArticle => "page without an article",
             Self::Note => "file about other files",
             Self::FrontMatter { .. } => "front matter",

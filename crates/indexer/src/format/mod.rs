@@ -1,11 +1,13 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
+mod alto;
 mod charset;
 mod feed;
 mod html;
 mod json;
 mod json_lines;
 mod markdown;
+mod mets;
 mod newsml_1;
 mod newsml_g2;
 mod nitf;
@@ -62,6 +64,10 @@ pub enum Format {
     Feed,
     /// Items of a JSON Feed.
     JsonFeed,
+    /// The articles of a scanned newspaper in METS, or its pages.
+    Mets,
+    /// Scanned pages in ALTO.
+    Alto,
     /// XML of no standard.
     Xml,
     /// One article, its headline perhaps in the first line.
@@ -87,7 +93,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -100,6 +106,8 @@ impl Format {
         Self::NewsMlG2,
         Self::Feed,
         Self::JsonFeed,
+        Self::Mets,
+        Self::Alto,
         Self::Xml,
         Self::PlainText,
     ];
@@ -124,6 +132,8 @@ impl Format {
             Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
             Self::Feed => Box::new(feed::read(content, file)),
             Self::JsonFeed => Box::new(feed::read_json(content, file)),
+            Self::Mets => Box::new(mets::read(content, file)),
+            Self::Alto => Box::new(alto::read(content, file)),
             Self::Xml => Box::new(xml_records::read(content, file, map)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
@@ -144,6 +154,8 @@ impl Format {
             Self::NewsMlG2 => "newsml-g2",
             Self::Feed => "feed",
             Self::JsonFeed => "json-feed",
+            Self::Mets => "mets",
+            Self::Alto => "alto",
             Self::Xml => "xml",
             Self::PlainText => "plain-text",
         }

@@ -1,5 +1,6 @@
 use super::{
-    Format, feed, html, json, markdown, newsml_1, newsml_g2, nitf, reuters, table, trec, xml_records,
+    Format, alto, feed, html, json, markdown, mets, newsml_1, newsml_g2, nitf, reuters, table, trec,
+    xml_records,
 };
 use crate::{Reason, fields::FieldMap};
 
@@ -28,6 +29,8 @@ const TESTS: &[(Test, Format)] = &[
     (newsml_g2::is_newsml_g2, Format::NewsMlG2),
     (feed::is_feed, Format::Feed),
     (feed::is_json_feed, Format::JsonFeed),
+    (mets::is_mets, Format::Mets),
+    (alto::is_alto, Format::Alto),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
