@@ -5,6 +5,7 @@ mod html;
 mod json;
 mod json_lines;
 mod markdown;
+mod ninjs;
 mod plain_text;
 mod recognise;
 mod record;
