@@ -14,6 +14,7 @@ mod sgml;
 mod table;
 mod trec;
 mod whole;
+mod wire;
 
 use std::{io::BufRead, str::FromStr};
 
@@ -47,6 +48,8 @@ pub enum Format {
     Reuters,
     /// A collection of the Text Retrieval Conference.
     Trec,
+    /// Messages of a wire of IPTC 7901 or ANPA 1312.
+    Wire,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -70,7 +73,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -78,6 +81,7 @@ impl Format {
         Self::Markdown,
         Self::Reuters,
         Self::Trec,
+        Self::Wire,
         Self::PlainText,
     ];
 
@@ -96,6 +100,7 @@ impl Format {
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::Reuters => Box::new(reuters::read(content, file)),
             Self::Trec => Box::new(trec::read(content, file)),
+            Self::Wire => Box::new(wire::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -110,6 +115,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Reuters => "reuters-21578",
             Self::Trec => "trec",
+            Self::Wire => "wire",
             Self::PlainText => "plain-text",
         }
     }

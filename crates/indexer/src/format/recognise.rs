@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, reuters, table, trec};
+use super::{Format, html, json, markdown, reuters, table, trec, wire};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -19,6 +19,7 @@ type Test = fn(&[u8]) -> bool;
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (wire::is_wire, Format::Wire),
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
     (html::is_html, Format::Html),
@@ -38,7 +39,8 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
     }
-    if is_binary(head) {
+    // A short message has many control characters.
+    if is_binary(head) && !wire::is_wire(head) {
         return Err(Reason::Format { what: BINARY });
     }
     if let Some((_, format)) = TESTS.iter().find(|(is_format, _)| is_format(head)) {
