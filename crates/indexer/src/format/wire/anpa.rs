@@ -34,10 +34,8 @@ const NOTES: &[&str] = &[
 /// Categories of the American Newspaper Publishers Association.
 const CATEGORIES: &[(&str, &str)] = &[
     ("a", "Domestic"),
-    ("d", "Food"),
     ("e", "Entertainment"),
     ("f", "Finance"),
-    ("h", "Health"),
     ("i", "International"),
     ("l", "Lifestyle"),
     ("n", "Regional"),
@@ -139,9 +137,12 @@ fn is_trailer(line: &str) -> bool {
 /// A line of text: its signs are written as everyone writes them.
 fn sentence(line: &str) -> String {
     let line = line.trim().trim_start_matches([MARK, TABULAR]).trim_end_matches(['<', '=']);
-    let words: Vec<&str> = line.split(|letter: char| letter.is_whitespace() || letter.is_control()).collect();
-    let words =
-        words.into_iter().filter(|word| !word.is_empty()).map(|word| if word == "_" { "—" } else { word });
+    let words = line.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    let words = words.filter(|word| !word.is_empty()).map(|word| match word.strip_suffix('{') {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number}½"),
+        _ if word == "_" => "—".to_owned(),
+        _ => word.to_owned(),
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -168,14 +169,14 @@ fn day(trailer: &str) -> Option<String> {
     let is_part =
         |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let words = trailer.split(|letter: char| letter.is_whitespace() || letter.is_control());
-    let days = words.filter_map(|word| {
+    let mut days = words.filter_map(|word| {
         let mut parts = word.trim_end_matches(ENDS).rsplit(['-', '/']);
         let year = parts.next().filter(is_part)?;
         let (day, month) = (parts.next().filter(is_part)?, parts.next().filter(is_part)?);
         let century = if year < "69" { 20 } else { 19 };
         Some(format!("{century}{year:0>2}-{month:0>2}-{day:0>2}"))
     });
-    days.last()
+    days.next_back()
 }
 
 /// The month and day of a header, which has no year: no day, but what is stated.
@@ -222,11 +223,11 @@ mod tests {
     #[test]
     fn tables_are_rows_of_cells() {
         let raw = read(
-            "^BC-HV--Port Glance<\n^Port Standings=\n^By The Associated Press=\n\u{8}^;W;L;Pct\u{10} \n\u{8}Port\u{10} Senna;23;13;.639\u{10}\n\u{8}Lisk\u{1f}\u{1e} 7\u{1e} \u{1e} 5\n\t   Senna 7, Lisk 5<\n",
+            "^BC-HV--Port Glance<\n^Port Standings=\n^By The Associated Press=\n\u{8}^;W;L;Pct\u{10} \n\u{8}Port\u{10} Senna;23;13;.639\u{10}\n\u{8}Lisk\u{1f}\u{1e} 7{\u{1e} \u{1e} _\n\t   Senna 7, Lisk 5<\n",
             "",
         );
         assert_eq!((raw.title.as_deref(), raw.date.as_deref()), (Some("Port Standings"), Some("03-14")));
-        assert_eq!(raw.body, "W\tL\tPct\nPort Senna\t23\t13\t.639\nLisk\t7\t5\n\nSenna 7, Lisk 5");
+        assert_eq!(raw.body, "W\tL\tPct\nPort Senna\t23\t13\t.639\nLisk\t7½\t—\n\nSenna 7, Lisk 5");
         assert!(raw.authors.is_empty());
     }
 

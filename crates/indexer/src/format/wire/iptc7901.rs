@@ -58,7 +58,7 @@ pub(super) fn article(parts: &Parts<'_>) -> Result<RawArticle, Reason> {
         authors: bylines
             .iter()
             .flat_map(|byline| authors(Stated::text(byline)))
-            .filter(|name| name.contains(' '))
+            .filter(|name| is_person(name))
             .collect(),
         body: paragraphs(without_notes(body, source.as_deref())),
         source,
@@ -93,6 +93,11 @@ fn headed(text: &str) -> (Vec<&str>, &str) {
 
 fn is_byline(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(by, _)| ["By", "BY", "Von", "Par", "Por"].contains(&by))
+}
+
+/// "By our correspondents" names nobody.
+fn is_person(name: &str) -> bool {
+    name.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
 /// The headline, without the words in capitals above it that say what kind of message it is.
@@ -159,7 +164,7 @@ mod tests {
     #[test]
     fn a_message_has_a_headline_above_and_a_time_below() {
         let raw = read(&format!(
-            "hna0124 3 i 93 vvvvb  hna 1888\r\n\r\nHalvia/harbours/\r\n\u{2}EXTRA\r\n1ST LEAD\r\nPort Senna\r\nvotes\r\nBy Ilse Maravant =\r\n{BODY}\r\n\
+            "hna0124 3 i 93 vvvvb  hna 1888\r\n\r\nHalvia/harbours/\r\n\u{2}EXTRA\r\n1ST LEAD\r\nPort Senna\r\nvotes\r\nBy Ilse Maravant and hna correspondents =\r\n{BODY}\r\n\
              # Notebook\r\n- adds the mayor\r\n* * * *\r\nhna im to\r\n\r\n\u{3}142101 GMT Mar 24\r\n"
         ));
         assert_eq!(
