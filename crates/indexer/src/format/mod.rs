@@ -4,6 +4,7 @@ mod charset;
 mod html;
 mod json;
 mod json_lines;
+mod mail;
 mod markdown;
 mod ninjs;
 mod plain_text;
@@ -48,6 +49,8 @@ pub enum Format {
     Reuters,
     /// A collection of the Text Retrieval Conference.
     Trec,
+    /// Mails: one, or a mailbox of them (mbox).
+    Mail,
     /// Messages of a wire of IPTC 7901 or ANPA 1312.
     Wire,
     /// One article, its headline perhaps in the first line.
@@ -73,7 +76,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -81,6 +84,7 @@ impl Format {
         Self::Markdown,
         Self::Reuters,
         Self::Trec,
+        Self::Mail,
         Self::Wire,
         Self::PlainText,
     ];
@@ -100,6 +104,7 @@ impl Format {
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::Reuters => Box::new(reuters::read(content, file)),
             Self::Trec => Box::new(trec::read(content, file)),
+            Self::Mail => Box::new(mail::read(content, file, map)),
             Self::Wire => Box::new(wire::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
@@ -115,6 +120,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Reuters => "reuters-21578",
             Self::Trec => "trec",
+            Self::Mail => "mail",
             Self::Wire => "wire",
             Self::PlainText => "plain-text",
         }

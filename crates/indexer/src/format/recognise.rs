@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, reuters, table, trec, wire};
+use super::{Format, html, json, mail, markdown, reuters, table, trec, wire};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -20,6 +20,7 @@ type Test = fn(&[u8]) -> bool;
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
     (wire::is_wire, Format::Wire),
+    (mail::is_mail, Format::Mail),
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
     (html::is_html, Format::Html),
