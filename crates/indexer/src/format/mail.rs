@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use encoding_rs::WINDOWS_1252;
-use mail_parser::{HeaderName, Message, MessageParser, PartType};
+use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{LONGEST_RECORD, record};
 use crate::{Reason, Rejection, clean, fields::FieldMap, hypertext, raw_article::RawArticle};
@@ -15,6 +15,9 @@ const QUOTED: u8 = b'>';
 /// Fields of which every mail has one beside its sender.
 const FIELDS: &[&str] =
     &["date", "subject", "to", "message-id", "received", "return-path", "delivered-to", "newsgroups"];
+
+/// The line above a signature.
+const SIGNATURE: &str = "-- ";
 
 /// Whether a file begins with a mail, by its header.
 pub(super) fn is_mail(head: &[u8]) -> bool {
@@ -128,13 +131,13 @@ fn unquoted(line: &[u8]) -> &[u8] {
     if marks > 0 && line[marks..].starts_with(ENVELOPE) { &line[1..] } else { line }
 }
 
-/// The article of a mail. A text that is a record is read as one.
+/// The article of a mail. A text that is a record is read as one, whose long lines were wrapped on their way.
 fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason> {
     let mail = MessageParser::default().parse(bytes).ok_or(Reason::NoBody)?;
     let body = body(&mail)?;
     let date = raw(&mail, HeaderName::Date);
     if body.starts_with('{')
-        && let Some(Ok(raw)) = record::articles(body.trim_end(), line, map).pop_front()
+        && let Some(Ok(raw)) = record::articles(&body.replace('\n', " "), line, map).pop_front()
     {
         return Ok(RawArticle { date: raw.date.or(date), ..raw });
     }
@@ -178,7 +181,7 @@ fn body(mail: &Message<'_>) -> Result<String, Reason> {
     let mut texts = Vec::new();
     for part in mail.text_bodies() {
         match &part.body {
-            PartType::Text(text) => texts.push(without_signature(text)),
+            PartType::Text(text) => texts.push(without_signature(&unwrapped(part, text)).to_owned()),
             PartType::Html(html) => texts.push(hypertext::text(html)?),
             _ => {}
         }
@@ -194,13 +197,33 @@ fn body(mail: &Message<'_>) -> Result<String, Reason> {
     if text.is_empty() { Err(Reason::NoBody) } else { Ok(text.to_owned()) }
 }
 
-fn without_signature(text: &str) -> String {
+/// A text whose lines are lines of the writer's: of one that flows, those that end with a blank go on in the next (RFC 3676).
+fn unwrapped(part: &MessagePart<'_>, text: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    let end = text
-        .match_indices('\n')
-        .map(|(place, _)| place + 1)
-        .find(|place| text[*place..].starts_with("-- \n"));
-    end.map_or_else(|| text.clone(), |end| text[..end].to_owned())
+    let parameter =
+        |name| part.content_type().and_then(|content| content.attribute(name)).unwrap_or_default();
+    if !parameter("format").eq_ignore_ascii_case("flowed") {
+        return text;
+    }
+    let is_deleted = parameter("delsp").eq_ignore_ascii_case("yes");
+    let mut lines = String::with_capacity(text.len());
+    for line in text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+        match line.strip_suffix(' ') {
+            Some(before) if line != SIGNATURE => lines.push_str(if is_deleted { before } else { line }),
+            _ => {
+                lines.push_str(line);
+                lines.push('\n');
+            }
+        }
+    }
+    lines
+}
+
+fn without_signature(text: &str) -> &str {
+    let mut ends = text.match_indices('\n').map(|(place, _)| place + 1);
+    let end = ends
+        .find(|place| text[*place..].strip_prefix(SIGNATURE).is_some_and(|after| after.starts_with('\n')));
+    &text[..end.unwrap_or(text.len())]
 }
 
 #[cfg(test)]
@@ -256,6 +279,17 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_flow_are_one() {
+        let mail = |parameters: &str| {
+            format!(
+                "{HEADER}Content-Type: text/plain; format=flowed{parameters}\r\n\r\nThe port \r\nclosed.\r\n\r\n  All left.\r\n-- \r\nIlse\r\n"
+            )
+        };
+        assert_eq!(one(&mail("")).body, "The port closed.\n\n All left.");
+        assert_eq!(one(&mail("; delsp=yes")).body, "The portclosed.\n\n All left.");
+    }
+
+    #[test]
     fn a_mailbox_holds_mails_one_after_another() {
         let envelope = "From ilse@port.example Thu Mar 14 08:00:00 2024\n";
         let mails = format!(
@@ -276,8 +310,9 @@ mod tests {
 
     #[test]
     fn a_record_in_a_mail_is_an_article_of_its_day() {
-        let raw = one(&format!("{HEADER}\r\n{{\"Headline\": [\"A vote\"], \"Body\": [\"Closed.\"]}}\r\n"));
-        assert_eq!((raw.title.as_deref(), raw.body.as_str()), (Some("A vote"), "Closed."));
+        let raw =
+            one(&format!("{HEADER}\r\n{{\"Headline\": [\"A vote\"], \"Body\": [\"Port\r\nclosed.\"]}}\r\n"));
+        assert_eq!((raw.title.as_deref(), raw.body.as_str()), (Some("A vote"), "Port closed."));
         assert_eq!(raw.date.as_deref(), Some("Thu, 14 Mar 2024 23:30:00 -0500"));
     }
 
