@@ -2,7 +2,6 @@
 
 use std::io::{self, BufRead, Read};
 
-use encoding_rs::WINDOWS_1252;
 use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{LONGEST_RECORD, record};
@@ -145,10 +144,10 @@ fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason
     Ok(RawArticle {
         line,
         id: mail.message_id().map(str::to_owned),
-        title: mail.subject().map(mended),
+        title: mail.subject().map(str::to_owned),
         date,
         source: raw(&mail, HeaderName::ListId).map(|list| name_of_list(&list)),
-        authors: sender.filter(|name| !name.contains('@')).map(mended).into_iter().collect(),
+        authors: sender.filter(|name| !name.contains('@')).map(str::to_owned).into_iter().collect(),
         language: raw(&mail, HeaderName::ContentLanguage),
         body,
         ..RawArticle::default()
@@ -165,15 +164,6 @@ fn name_of_list(field: &str) -> String {
     let (name, id) = field.split_once('<').unwrap_or((field, ""));
     let name = name.trim().trim_matches('"');
     if name.is_empty() { id.trim_end_matches('>').to_owned() } else { name.to_owned() }
-}
-
-/// A text of UTF-8 whose bytes were said to be of Windows.
-fn mended(text: &str) -> String {
-    let (bytes, _, is_lossy) = WINDOWS_1252.encode(text);
-    match std::str::from_utf8(&bytes) {
-        Ok(mended) if !is_lossy => mended.to_owned(),
-        _ => text.to_owned(),
-    }
 }
 
 /// What a mail says: its plain text without the signature, or else its HTML.
@@ -314,14 +304,6 @@ mod tests {
             one(&format!("{HEADER}\r\n{{\"Headline\": [\"A vote\"], \"Body\": [\"Port\r\nclosed.\"]}}\r\n"));
         assert_eq!((raw.title.as_deref(), raw.body.as_str()), (Some("A vote"), "Port closed."));
         assert_eq!(raw.date.as_deref(), Some("Thu, 14 Mar 2024 23:30:00 -0500"));
-    }
-
-    #[test]
-    fn names_in_the_wrong_encoding_are_mended() {
-        assert_eq!(
-            (mended("Sennaâ€™s vote"), mended("Café"), mended("Порт")),
-            ("Senna’s vote".to_owned(), "Café".to_owned(), "Порт".to_owned())
-        );
     }
 
     #[test]
