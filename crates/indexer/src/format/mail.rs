@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{LONGEST_RECORD, record};
+use super::{LONGEST_RECORD, html, record};
 use crate::{Reason, Rejection, clean, fields::FieldMap, hypertext, raw_article::RawArticle};
 
 /// What begins the line above a mail in an mbox, and what stands before a line of a text that begins so.
@@ -133,6 +133,10 @@ fn unquoted(line: &[u8]) -> &[u8] {
 /// The article of a mail. A text that is a record is read as one, whose long lines were wrapped on their way.
 fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason> {
     let mail = MessageParser::default().parse(bytes).ok_or(Reason::NoBody)?;
+    if let Some(page) = saved_page(&mail) {
+        let found = html::read(page.as_bytes(), String::new()).next();
+        return found.map_or(Err(Reason::NoArticle), |found| found.map_err(|rejection| rejection.reason));
+    }
     let body = body(&mail)?;
     let date = raw(&mail, HeaderName::Date);
     if body.starts_with('{')
@@ -152,6 +156,15 @@ fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason
         body,
         ..RawArticle::default()
     })
+}
+
+/// A page that a browser saved with all that it shows (MHTML): it has the shape of a mail and is none.
+fn saved_page<'mail>(mail: &'mail Message<'_>) -> Option<&'mail str> {
+    let is_saved = raw(mail, HeaderName::From).is_some_and(|from| from.contains("Saved by"));
+    let pages = mail.parts.iter().filter(|_| is_saved);
+    pages
+        .filter_map(|part| if let PartType::Html(page) = &part.body { Some(page.as_ref()) } else { None })
+        .next()
 }
 
 /// A field of the header as it is written, on one line.
@@ -304,6 +317,18 @@ mod tests {
             one(&format!("{HEADER}\r\n{{\"Headline\": [\"A vote\"], \"Body\": [\"Port\r\nclosed.\"]}}\r\n"));
         assert_eq!((raw.title.as_deref(), raw.body.as_str()), (Some("A vote"), "Port closed."));
         assert_eq!(raw.date.as_deref(), Some("Thu, 14 Mar 2024 23:30:00 -0500"));
+    }
+
+    #[test]
+    fn a_page_that_a_browser_saved_is_a_page() {
+        let text = "Tobin Okkerley, the mayor, said that the port of Senna is closed until further notice. "
+            .repeat(9);
+        let raw = one(&format!(
+            "From: <Saved by a browser>\r\nSubject: A page\r\nDate: Thu, 14 Mar 2024 08:00:00 -0000\r\nContent-Type: multipart/related; boundary=b\r\n\r\n\
+             --b\r\nContent-Type: text/html\r\n\r\n<html><head><title>Port Senna votes</title></head><body><article><p>{text}</p><p>{text}</p></article></body></html>\r\n--b--\r\n"
+        ));
+        assert_eq!((raw.title.as_deref(), raw.date), (Some("Port Senna votes"), None));
+        assert!(raw.body.starts_with("Tobin Okkerley"));
     }
 
     #[test]

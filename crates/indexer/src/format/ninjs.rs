@@ -14,7 +14,8 @@ type Found = VecDeque<Result<RawArticle, Reason>>;
 const LONGEST: usize = 4 << 20;
 
 /// What an object has somewhere that is, or holds, an item or the schema of one.
-const MARKS: &[&str] = &["\"versioncreated\"", "\"versionCreated\"", "ninjs", "\"$schema\""];
+const MARKS: &[&str] =
+    &["\"versioncreated\"", "\"versionCreated\"", "\"bodies\"", "\"body_xhtml\"", "ninjs", "\"$schema\""];
 
 /// Properties of which every item has one.
 const NAMES_OF_IDS: &[&str] = &["uri", "guid", "altids"];
@@ -27,6 +28,7 @@ const TELLING: &[&str] = &[
     "representationtype",
     "headlines",
     "bodies",
+    "body_xhtml",
     "$standard",
 ];
 
@@ -183,8 +185,10 @@ fn main_text(value: &Value) -> Option<String> {
 
 /// The people who are said to have written an item, or else those of its byline, without the agency.
 fn writers(item: &Item, source: Option<&str>) -> Vec<String> {
-    let people =
-        ["authors", "people", "person"].iter().filter_map(|name| property(item, name)?.as_array()).flatten();
+    let people = ["authors", "people", "person", "infosources"]
+        .iter()
+        .filter_map(|name| property(item, name)?.as_array())
+        .flatten();
     let names = people.filter(|person| is_writer(person)).filter_map(main_text);
     let names: Vec<Stated> = names.map(Stated::Text).collect();
     let byline = || {

@@ -64,10 +64,10 @@ pub(super) fn article(parts: &Parts<'_>) -> Result<RawArticle, Reason> {
     {
         head.push(line.trim_start_matches([MARK, START_OF_TEXT]));
     }
-    let agency = agency(parts.trailer);
+    let agency = parts.last_lines().find_map(agency);
     Ok(RawArticle {
         title: title(&head),
-        date: day(parts.trailer).or_else(|| day_in_header(parts.header)),
+        date: parts.last_lines().find_map(day).or_else(|| day_in_header(parts.header)),
         authors: writers(&head),
         section: section(parts.header),
         source: agency.map(str::to_owned),
@@ -159,16 +159,16 @@ fn section(header: &str) -> Option<String> {
     CATEGORIES.iter().find(|(letter, _)| *letter == category).map(|(_, name)| (*name).to_owned())
 }
 
-/// The agency in a trailer: `AP-WF-03-14-24 0745GMT`.
-fn agency(trailer: &str) -> Option<&'static str> {
-    trailer.lines().any(|line| line.trim_start().starts_with("AP-")).then_some("Associated Press")
+/// The agency in a line of the trailer: `AP-WF-03-14-24 0745GMT`.
+fn agency(line: &str) -> Option<&'static str> {
+    line.trim_start().starts_with("AP-").then_some("Associated Press")
 }
 
-/// The day in a trailer, month first: `AP-WF-03-14-24 0745GMT`.
-fn day(trailer: &str) -> Option<String> {
+/// The day in a line of the trailer, month first: `AP-WF-03-14-24 0745GMT`.
+fn day(line: &str) -> Option<String> {
     let is_part =
         |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let words = trailer.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    let words = line.split(|letter: char| letter.is_whitespace() || letter.is_control());
     let mut days = words.filter_map(|word| {
         let mut parts = word.trim_end_matches(ENDS).rsplit(['-', '/']);
         let year = parts.next().filter(is_part)?;

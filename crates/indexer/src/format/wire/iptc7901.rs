@@ -41,16 +41,12 @@ pub(super) fn article(parts: &Parts<'_>) -> Result<RawArticle, Reason> {
     let (head, body) = headed(parts.text);
     let source = source(parts.header.lines().next().unwrap_or_default());
     let (bylines, head): (Vec<&str>, Vec<&str>) = head.into_iter().partition(|line| is_byline(line));
-    let trailer = parts
-        .trailer
-        .lines()
-        .map(str::trim)
-        .rfind(|line| dates::is_date(line) && line.starts_with(|first: char| first.is_ascii_digit()));
-    let date = trailer.map(str::to_owned).or_else(|| day_in(parts.header));
-    let body = if parts.text == parts.trailer {
-        body.trim_end().strip_suffix(trailer.unwrap_or_default()).unwrap_or(body)
-    } else {
-        body
+    let time = parts.last_lines().map(str::trim).find(|line| is_time(line));
+    let dated = time.filter(|time| dates::is_date(time)).map(str::to_owned);
+    let date = dated.or_else(|| day_in(parts.header)).or_else(|| time.map(str::to_owned));
+    let body = match time {
+        Some(time) if parts.text == parts.trailer => body.trim_end().strip_suffix(time).unwrap_or(body),
+        _ => body,
     };
     Ok(RawArticle {
         title: title(&head),
@@ -64,6 +60,14 @@ pub(super) fn article(parts: &Parts<'_>) -> Result<RawArticle, Reason> {
         source,
         ..RawArticle::default()
     })
+}
+
+/// Whether a line is the time at which a message was sent: `142101 GMT Mar 24`.
+fn is_time(line: &str) -> bool {
+    let (digits, month) = line.split_once(' ').unwrap_or_default();
+    digits.len() == 6
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && month.contains(char::is_alphabetic)
 }
 
 /// The lines above the text, and the text: the last of them ends with an equals sign, or stands above a blank line.
@@ -81,8 +85,9 @@ fn headed(text: &str) -> (Vec<&str>, &str) {
         rest.split_once('\n').filter(|(line, _)| head.len() < LONGEST_HEADLINE && !line.trim().is_empty())
     {
         rest = after;
-        if let Some(last) = line.trim_end().strip_suffix('=') {
-            head.push(last.trim());
+        if line.trim_end().ends_with('=') {
+            // `=(PHOTO)=` says that there is one.
+            head.push(line.split("=(").next().unwrap_or(line).trim_end_matches(['=', ' ', '\r']).trim());
             return (head, rest);
         }
         head.push(line.trim());
@@ -100,9 +105,9 @@ fn is_person(name: &str) -> bool {
     name.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
-/// The headline, without the words in capitals above it that say what kind of message it is.
+/// The headline, without the words in capitals or brackets above it that say what kind of message it is.
 fn title(head: &[&str]) -> Option<String> {
-    let in_small = |line: &&str| line.contains(char::is_lowercase);
+    let in_small = |line: &&str| line.contains(char::is_lowercase) && !line.starts_with('(');
     let first = head.iter().position(in_small).unwrap_or(0);
     let title = head[first..].join(" ");
     (!title.is_empty()).then_some(title)
@@ -164,7 +169,7 @@ mod tests {
     #[test]
     fn a_message_has_a_headline_above_and_a_time_below() {
         let raw = read(&format!(
-            "hna0124 3 i 93 vvvvb  hna 1888\r\n\r\nHalvia/harbours/\r\n\u{2}EXTRA\r\n1ST LEAD\r\nPort Senna\r\nvotes\r\nBy Ilse Maravant and hna correspondents =\r\n{BODY}\r\n\
+            "hna0124 3 i 93 vvvvb  hna 1888\r\n\r\nHalvia/harbours/\r\n\u{2}EXTRA\r\n(1st lead)\r\nPort Senna\r\nvotes\r\nBy Ilse Maravant and hna correspondents =\r\n{BODY}\r\n\
              # Notebook\r\n- adds the mayor\r\n* * * *\r\nhna im to\r\n\r\n\u{3}142101 GMT Mar 24\r\n"
         ));
         assert_eq!(
@@ -195,6 +200,13 @@ mod tests {
         assert_eq!(
             (raw.title.as_deref(), raw.date.as_deref()),
             (Some("PORT SENNA VOTES"), Some("2024-03-14"))
+        );
+        let raw = read(&format!(
+            "HN014 4 pl 171\r\n\u{2}PORT SENNA VOTES =(PHOTO)=\r\n{BODY}\u{3}142101 GMT Mar\r\n"
+        ));
+        assert_eq!(
+            (raw.title.as_deref(), raw.date.as_deref()),
+            (Some("PORT SENNA VOTES"), Some("142101 GMT Mar"))
         );
         let raw = read(&format!("HN014 4 pl 171\r\n\u{2}{BODY}\u{3}"));
         assert_eq!(

@@ -17,6 +17,9 @@ const END_OF_TRANSMISSION: char = '\u{4}';
 /// Within how many bytes a file shows what it is.
 const HEAD: usize = 1024;
 
+/// In how many lines at its end a message says when it was sent.
+const LAST_LINES: usize = 5;
+
 /// Whether a file holds messages of a wire.
 pub(super) fn is_wire(head: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&head[..head.len().min(HEAD)]);
@@ -82,6 +85,11 @@ impl<'a> Parts<'a> {
         let (header, text) = parted.or_else(|| message.split_once('\n')).unwrap_or((message, ""));
         let (text, trailer) = text.split_once(END_OF_TEXT).unwrap_or((text, text));
         Self { header, text, trailer }
+    }
+
+    /// The lines at the end, the last first: among them stands when a message was sent.
+    fn last_lines(&self) -> impl Iterator<Item = &'a str> {
+        self.trailer.lines().rev().filter(|line| !line.trim().is_empty()).take(LAST_LINES)
     }
 }
 
