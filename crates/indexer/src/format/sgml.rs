@@ -103,14 +103,17 @@ pub(super) fn attribute<'a>(document: &'a str, name: &str) -> Option<&'a str> {
 pub(super) fn elements<'a>(document: &'a str, name: &str) -> Vec<&'a str> {
     let (mut found, mut rest) = (Vec::new(), document);
     let (begin, end) = (format!("<{name}"), format!("</{name}>"));
+    let mut has_end = true;
     while let Some(place) = find(rest, &begin) {
         let after = &rest[place + begin.len()..];
         rest = after;
         if !after.starts_with(['>', ' ', '\t', '\r', '\n']) {
             continue;
         }
-        let Some((_, content)) = after.split_once('>') else { break };
-        let length = find(content, &end).or_else(|| content.find('<')).unwrap_or(content.len());
+        let Some((_, content)) = split_within(after, '>', LONGEST_TAG) else { continue };
+        let length = if has_end { find(content, &end) } else { None };
+        has_end = length.is_some();
+        let length = length.or_else(|| content.find('<')).unwrap_or(content.len());
         found.push(&content[..length]);
         rest = &content[length..];
     }
@@ -161,7 +164,8 @@ fn plain(content: &str) -> String {
         text.push_str(before);
         let is_tag =
             after.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/' || first == '!');
-        match after.split_once('>').filter(|(tag, _)| is_tag && !tag.contains(['<', '\n'])) {
+        let tag = split_within(after, '>', LONGEST_TAG);
+        match tag.filter(|(tag, _)| is_tag && !tag.contains(['<', '\n'])) {
             Some((tag, after)) => {
                 if PARAGRAPHS.iter().any(|name| tag.trim_start_matches('/').eq_ignore_ascii_case(name)) {
                     text.push_str("\n\n");
@@ -180,6 +184,10 @@ fn plain(content: &str) -> String {
 
 /// Elements that are paragraphs.
 const PARAGRAPHS: &[&str] = &["p", "br", "h1", "h2", "h3", "h4", "h5", "li", "tr"];
+
+/// The most bytes of a tag, and of the name of a character.
+const LONGEST_TAG: usize = 200;
+const LONGEST_NAME: usize = 10;
 
 /// Entities of the collections, and what they stand for.
 const ENTITIES: &[(&str, &str)] = &[
@@ -207,7 +215,7 @@ fn references(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         read.push_str(before);
         rest = after;
-        let Some((name, behind)) = after.split_once(';').filter(|(name, _)| name.len() <= 8) else {
+        let Some((name, behind)) = split_within(after, ';', LONGEST_NAME) else {
             read.push('&');
             continue;
         };
@@ -225,6 +233,12 @@ fn references(text: &str) -> String {
     }
     read.push_str(rest);
     read
+}
+
+/// Splits at the first `end`, if it stands within so many bytes: what has no end is not looked for again and again.
+fn split_within(text: &str, end: char, most: usize) -> Option<(&str, &str)> {
+    let place = text.bytes().take(most).position(|byte| char::from(byte) == end)?;
+    Some((&text[..place], &text[place + end.len_utf8()..]))
 }
 
 /// Where a text stands, in bytes, whatever its letters' case; `sought` is in capitals.
