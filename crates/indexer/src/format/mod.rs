@@ -6,10 +6,12 @@ mod feed;
 mod html;
 mod json;
 mod json_lines;
+mod mail;
 mod markdown;
 mod mets;
 mod newsml_1;
 mod newsml_g2;
+mod ninjs;
 mod nitf;
 mod plain_text;
 mod recognise;
@@ -19,6 +21,7 @@ mod sgml;
 mod table;
 mod trec;
 mod whole;
+mod wire;
 mod xml;
 mod xml_records;
 
@@ -70,6 +73,10 @@ pub enum Format {
     Alto,
     /// XML of no standard.
     Xml,
+    /// Mails: one, or a mailbox of them (mbox).
+    Mail,
+    /// Messages of a wire of IPTC 7901 or ANPA 1312.
+    Wire,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -93,7 +100,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -109,6 +116,8 @@ impl Format {
         Self::Mets,
         Self::Alto,
         Self::Xml,
+        Self::Mail,
+        Self::Wire,
         Self::PlainText,
     ];
 
@@ -135,6 +144,8 @@ impl Format {
             Self::Mets => Box::new(mets::read(content, file)),
             Self::Alto => Box::new(alto::read(content, file)),
             Self::Xml => Box::new(xml_records::read(content, file, map)),
+            Self::Mail => Box::new(mail::read(content, file, map)),
+            Self::Wire => Box::new(wire::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -157,6 +168,8 @@ impl Format {
             Self::Mets => "mets",
             Self::Alto => "alto",
             Self::Xml => "xml",
+            Self::Mail => "mail",
+            Self::Wire => "wire",
             Self::PlainText => "plain-text",
         }
     }

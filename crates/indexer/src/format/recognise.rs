@@ -1,6 +1,6 @@
 use super::{
-    Format, alto, feed, html, json, markdown, mets, newsml_1, newsml_g2, nitf, reuters, table, trec,
-    xml_records,
+    Format, alto, feed, html, json, mail, markdown, mets, newsml_1, newsml_g2, nitf, reuters, table, trec,
+    wire, xml_records,
 };
 use crate::{Reason, fields::FieldMap};
 
@@ -22,6 +22,8 @@ type Test = fn(&[u8]) -> bool;
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (wire::is_wire, Format::Wire),
+    (mail::is_mail, Format::Mail),
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
     (nitf::is_nitf, Format::Nitf),
@@ -49,7 +51,8 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
     }
-    if is_binary(head) {
+    // A short message has many control characters.
+    if is_binary(head) && !wire::is_wire(head) {
         return Err(Reason::Format { what: BINARY });
     }
     if let Some((_, format)) = TESTS.iter().find(|(is_format, _)| is_format(head)) {
