@@ -1,0 +1,142 @@
+//! The headline of a page's article, without the name of the site.
+
+use dom_query::{Document, NodeRef};
+
+use super::meta::Meta;
+use crate::clean;
+
+/// Elements that hold the headline, the most telling first.
+const ELEMENTS: &[&str] = &[
+    "[itemprop~=headline]",
+    "h1[class*=headline], h1[class*=title]",
+    "article h1",
+    "h1",
+    ".headline, .entry-title",
+    "h2[class*=title]",
+];
+
+/// The longest headline, in characters.
+const LONGEST: usize = 300;
+
+/// The fewest letters by which a part of a site's name is known.
+const SHORTEST_SITE: usize = 5;
+
+/// What stands between a headline and the name of the site.
+const SEPARATORS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": ", "｜", "：", "_"];
+
+/// The headline, and the element that shows it.
+pub(super) struct Headline<'page> {
+    pub(super) text: Option<String>,
+    pub(super) element: Option<NodeRef<'page>>,
+}
+
+/// The headline as it is stated for search engines, shared or shown. What is shown decides where the name of the site begins.
+pub(super) fn headline<'page>(
+    page: &'page Document,
+    stated: Option<&str>,
+    meta: &Meta,
+    site: Option<&str>,
+) -> Headline<'page> {
+    let title = page.select("head title").first().text();
+    let shared = meta.first(&["og:title", "twitter:title", "dc.title", "title"]);
+    let told = [stated, shared, Some(title.as_ref())].into_iter().flatten().filter_map(clean::line);
+    let told: Vec<String> = told.collect();
+    let is_site = |text: &str| site.is_some_and(|site| letters(site) == letters(text));
+    let mut shown = shown(page);
+    shown.retain(|(text, _)| !is_site(text));
+    let agreeing = shown.iter().filter(|(text, _)| told.iter().any(|told| agrees(told, text)));
+    let agreed = agreeing.min_by_key(|(text, _)| text.chars().count());
+    let (text, element) = match agreed.or(shown.first().filter(|_| stated.is_none() && shared.is_none())) {
+        Some((text, element)) => (Some(without_site(text, site)), Some(*element)),
+        None => {
+            (told.first().map(|told| without_site(told, site)), shown.first().map(|(_, element)| *element))
+        }
+    };
+    Headline { text: text.filter(|text| !text.is_empty()), element }
+}
+
+/// What is shown as a headline, in the order of [`ELEMENTS`].
+fn shown(page: &Document) -> Vec<(String, NodeRef<'_>)> {
+    let nodes = ELEMENTS.iter().flat_map(|selector| page.select(selector).nodes().to_vec());
+    let shown = nodes.take(50).filter_map(|node| {
+        let text = clean::line(&node.attr("content").unwrap_or_else(|| node.text()))?;
+        (text.chars().count() <= LONGEST).then_some((text, node))
+    });
+    shown.collect()
+}
+
+/// Whether a headline that is told is the one that is shown, or that with something shorter before or after it.
+fn agrees(told: &str, shown: &str) -> bool {
+    let (told, shown) = (letters(told), letters(shown));
+    shown.len() * 2 >= told.len() && !shown.is_empty() && (told.starts_with(&shown) || told.ends_with(&shown))
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A headline without the name of the site before or behind it.
+fn without_site(told: &str, site: Option<&str>) -> String {
+    let Some(site) = site.map(letters).filter(|site| !site.is_empty()) else { return told.to_owned() };
+    let is_site = |part: &str| {
+        let part = letters(part);
+        part == site
+            || part.chars().count() >= SHORTEST_SITE && (site.starts_with(&part) || part.starts_with(&site))
+    };
+    for separator in SEPARATORS {
+        let behind =
+            told.rsplit_once(separator).filter(|(_, after)| is_site(after)).map(|(before, _)| before);
+        let before =
+            || told.split_once(separator).filter(|(before, _)| is_site(before)).map(|(_, after)| after);
+        if let Some(rest) = behind.or_else(before) {
+            return rest.trim().to_owned();
+        }
+    }
+    told.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &str, site: Option<&str>, expected: Option<&str>) {
+        let page = Document::from(page);
+        assert_eq!(headline(&page, None, &Meta::read(&page), site).text.as_deref(), expected);
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_it() {
+        check(
+            "<title>Port Senna closes | The Semaphore</title>",
+            Some("The Semaphore"),
+            Some("Port Senna closes"),
+        );
+        check(
+            "<title>The Semaphore: Port Senna closes</title>",
+            Some("the semaphore"),
+            Some("Port Senna closes"),
+        );
+        check(
+            "<title>Port Senna - a chronicle</title>",
+            Some("The Semaphore"),
+            Some("Port Senna - a chronicle"),
+        );
+        check(
+            "<title>Port Senna closes: Harbour: News</title><h1>Port Senna closes</h1>",
+            None,
+            Some("Port Senna closes"),
+        );
+    }
+
+    #[test]
+    fn what_is_shown_is_the_headline_where_nothing_else_is_stated() {
+        check("<title>News from the wire</title><h1>Port Senna closes</h1>", None, Some("Port Senna closes"));
+        check(
+            "<meta property=og:title content='Port Senna closes'><h1>The Semaphore</h1>",
+            None,
+            Some("Port Senna closes"),
+        );
+        check("<p>Nothing</p>", None, None);
+    }
+}
