@@ -1,12 +1,15 @@
 //! The civil day that a source states.
 
 mod forms;
+mod line;
+mod names;
 mod token;
 
 use quotidian_model::{Day, PublicationDate};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use forms::is_date;
+pub(crate) use line::in_line;
 
 /// The first year in which anything like a newspaper can have been printed.
 const FIRST_YEAR: i16 = 1400;
@@ -135,6 +138,34 @@ mod tests {
         check("Tue, 8 Feb 22 10:00 EST", "2022-02-08");
         check("26-FEB-87", "1987-02-26");
         check("10Apr2007", "2007-04-10");
+    }
+
+    #[test]
+    fn names_in_other_languages() {
+        for stated in [
+            "lundi 8 mars 2021",
+            "mar. 8 mars 2021",
+            "le 8 mars 2021 à 10:00",
+            "Montag, 8. März 2021",
+            "8 de marzo de 2021",
+            "lunes, 8 de marzo de 2021",
+            "segunda-feira, 8 de março de 2021",
+            "lunedì 8 marzo 2021",
+            "maandag 8 maart 2021",
+            "8 mrt 2021",
+            "den 8 mars 2021",
+            "8 marca 2021",
+            "8 марта 2021 г.",
+            "2021年3月8日",
+            "2021년 3월 8일",
+        ] {
+            check(stated, "2021-03-08");
+        }
+        check("1er août 2020", "2020-08-01");
+        check("1 FÉVRIER 2022", "2022-02-01");
+        check("3 juil. 2020", "2020-07-03");
+        check("14 déc. 2020", "2020-12-14");
+        check("Mar 5, 2007", "2007-03-05");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{furniture, meta::Meta};
-use crate::dates;
+use super::meta::Meta;
+use crate::dates::{self, in_line};
 
 /// The names under which pages state when an article was published, the most telling first. Nothing here is the time of a change.
 const META: &[&str] = &[
@@ -57,9 +57,6 @@ const CHANGES: &[&str] = &["updated", "modified", "lastmod", "update"];
 /// How far above the headline its surroundings reach, in elements.
 const SURROUNDINGS: usize = 5;
 
-/// The most characters of a line that holds a date and little else.
-const LONGEST_LINE: usize = 80;
-
 /// The most elements around the headline that are looked at.
 const MOST_ELEMENTS: usize = 2000;
 
@@ -87,24 +84,6 @@ pub(super) fn first_time(page: &Document) -> Option<String> {
         .iter()
         .flat_map(|selector| page.select(selector).nodes().to_vec());
     times.collect::<Vec<_>>().iter().find_map(of_element)
-}
-
-/// A line that holds a date and little else: `Published: 3 February 2024, 10:00`.
-pub(super) fn in_line(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let is_hour = text.ends_with("a.m.") || text.ends_with("p.m.");
-    if text.chars().count() > LONGEST_LINE || (furniture::is_sentence(text) && !is_hour) {
-        return None;
-    }
-    let starts = text.char_indices().scan(true, |after_break, (place, character)| {
-        let is_start = *after_break && character.is_alphanumeric();
-        *after_break = !character.is_alphanumeric();
-        Some((place, is_start))
-    });
-    starts
-        .filter(|(_, is_start)| *is_start)
-        .map(|(place, _)| &text[place..])
-        .find(|rest| dates::is_date(rest))
 }
 
 /// The day in a path: `/2024/03/14/`, `/2024-03-14/`.
@@ -148,19 +127,6 @@ fn is_change(element: &NodeRef) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_may_say_more_than_the_date() {
-        let check = |line: &str, date: Option<&str>| assert_eq!(in_line(line), date, "{line}");
-        check("Published: 3 February 2024, 10:00", Some("3 February 2024, 10:00"));
-        check("By Ilse Maravant | Feb. 3, 2024", Some("Feb. 3, 2024"));
-        check("3 comments", None);
-        check("In a letter of May 23, 2015, she said no.", None);
-        check(
-            "The port was closed on 3 February 2024 by the harbour board, which had met in the night before to vote on it.",
-            None,
-        );
-    }
 
     #[test]
     fn a_path_holds_a_day_or_none() {

@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::day;
+use crate::dates;
 
 /// Words of classes and names of elements that are no part of an article.
 const NAMES: &[&str] = &[
@@ -320,7 +320,7 @@ fn trim_beginning<'text>(kept: &mut Vec<&'text str>, title: Option<&str>) -> Opt
     let mut date = None;
     let is_title = |text: &str| title.is_some_and(|title| title.trim() == text.trim());
     while let Some(first) = kept.first().copied().filter(|_| kept.len() > 1) {
-        let dated = day::in_line(first).filter(|_| !is_sentence(first));
+        let dated = dates::in_line(first).filter(|_| !is_sentence(first));
         let is_number = !first.chars().any(char::is_alphabetic);
         if dated.is_none() && !is_title(first) && !is_number && !is_byline(first) {
             break;
