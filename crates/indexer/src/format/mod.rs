@@ -1,9 +1,11 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
 mod charset;
+mod docx;
 mod html;
 mod json;
 mod json_lines;
+mod lexisnexis;
 mod markdown;
 mod plain_text;
 mod recognise;
@@ -40,6 +42,12 @@ pub(crate) enum Format {
     },
     /// A web page.
     Html,
+    /// A Word document.
+    Docx,
+    /// Documents that LexisNexis exported as text.
+    LexisNexisText,
+    /// Documents that LexisNexis exported as a page.
+    LexisNexisPage,
     /// One article below a front matter of YAML or TOML.
     Markdown,
     /// One article, its headline perhaps in the first line.
@@ -59,6 +67,9 @@ impl Format {
             Self::Json => Box::new(json::Json::new(content, file, map)),
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
             Self::Html => Box::new(html::read(content, file)),
+            Self::Docx => Box::new(docx::read(content, file)),
+            Self::LexisNexisText => Box::new(lexisnexis::read_text(content, file)),
+            Self::LexisNexisPage => Box::new(lexisnexis::read_page(content, file)),
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
@@ -71,6 +82,9 @@ impl Format {
             Self::Json => "JSON",
             Self::Table { .. } => "table (CSV, TSV)",
             Self::Html => "web page",
+            Self::Docx => "Word document (DOCX)",
+            Self::LexisNexisText => "LexisNexis export (text)",
+            Self::LexisNexisPage => "LexisNexis export (HTML)",
             Self::Markdown => "Markdown",
             Self::PlainText => "plain text",
         }

@@ -1,4 +1,4 @@
-use super::{Format, html, json, markdown, table};
+use super::{Format, docx, html, json, lexisnexis, markdown, table};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -19,10 +19,12 @@ type Test = fn(&[u8]) -> bool;
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (lexisnexis::is_page, Format::LexisNexisPage),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
     (markdown::has_front_matter, Format::Markdown),
+    (lexisnexis::is_text, Format::LexisNexisText),
 ];
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -35,6 +37,9 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     }
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
+    }
+    if docx::is_office(head) {
+        return Ok(Format::Docx);
     }
     if is_binary(head) {
         return Err(Reason::Format { what: BINARY });
