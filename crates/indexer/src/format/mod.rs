@@ -2,6 +2,8 @@
 
 mod charset;
 mod docx;
+mod europresse;
+mod factiva;
 mod html;
 mod json;
 mod json_lines;
@@ -44,6 +46,14 @@ pub(crate) enum Format {
     Html,
     /// A Word document.
     Docx,
+    /// Documents that Europresse exported as a page.
+    Europresse,
+    /// Documents that Factiva exported as a page.
+    FactivaPage,
+    /// Documents that Factiva exported as text.
+    FactivaText,
+    /// Documents that Factiva gave as XML.
+    FactivaXml,
     /// Documents that LexisNexis exported as text.
     LexisNexisText,
     /// Documents that LexisNexis exported as a page.
@@ -68,6 +78,10 @@ impl Format {
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
             Self::Html => Box::new(html::read(content, file)),
             Self::Docx => Box::new(docx::read(content, file)),
+            Self::Europresse => Box::new(europresse::read(content, file)),
+            Self::FactivaPage => Box::new(factiva::read_page(content, file)),
+            Self::FactivaText => Box::new(factiva::read_text(content, file)),
+            Self::FactivaXml => Box::new(factiva::read_xml(content, file)),
             Self::LexisNexisText => Box::new(lexisnexis::read_text(content, file)),
             Self::LexisNexisPage => Box::new(lexisnexis::read_page(content, file)),
             Self::Markdown => Box::new(markdown::read(content, file, map)),
@@ -83,6 +97,10 @@ impl Format {
             Self::Table { .. } => "table (CSV, TSV)",
             Self::Html => "web page",
             Self::Docx => "Word document (DOCX)",
+            Self::Europresse => "Europresse export",
+            Self::FactivaPage => "Factiva export (HTML)",
+            Self::FactivaText => "Factiva export (text)",
+            Self::FactivaXml => "Factiva export (XML)",
             Self::LexisNexisText => "LexisNexis export (text)",
             Self::LexisNexisPage => "LexisNexis export (HTML)",
             Self::Markdown => "Markdown",

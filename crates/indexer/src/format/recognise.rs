@@ -1,4 +1,4 @@
-use super::{Format, docx, html, json, lexisnexis, markdown, table};
+use super::{Format, docx, europresse, factiva, html, json, lexisnexis, markdown, table};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -20,11 +20,15 @@ type Test = fn(&[u8]) -> bool;
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
     (lexisnexis::is_page, Format::LexisNexisPage),
+    (europresse::is_page, Format::Europresse),
+    (factiva::is_page, Format::FactivaPage),
+    (factiva::is_xml, Format::FactivaXml),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
     (markdown::has_front_matter, Format::Markdown),
     (lexisnexis::is_text, Format::LexisNexisText),
+    (factiva::is_text, Format::FactivaText),
 ];
 
 /// The format of a file that begins with `head`, or why there is none.

@@ -82,7 +82,7 @@ pub(super) fn articles(paragraphs: Vec<String>) -> Found {
     let count = paragraphs.len() as u64;
     for (number, paragraph) in (1..).zip(paragraphs) {
         let ends = paragraph.lines().any(labels::ends_document);
-        document.push(paragraph);
+        document.extend(paragraph.lines().filter(|line| !labels::ends_document(line)).map(str::to_owned));
         if ends || number == count {
             let read = document::article(&std::mem::take(&mut document));
             // What follows the last document is a colophon.
