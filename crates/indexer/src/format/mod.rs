@@ -13,6 +13,7 @@ mod plain_text;
 mod recognise;
 mod record;
 mod table;
+mod web_archive;
 mod whole;
 
 use std::io::BufRead;
@@ -46,6 +47,10 @@ pub(crate) enum Format {
     Html,
     /// A Word document.
     Docx,
+    /// Pages in a web archive (WARC).
+    Warc,
+    /// Pages in an older web archive (ARC).
+    Arc,
     /// Documents that Europresse exported as a page.
     Europresse,
     /// Documents that Factiva exported as a page.
@@ -78,6 +83,8 @@ impl Format {
             Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
             Self::Html => Box::new(html::read(content, file)),
             Self::Docx => Box::new(docx::read(content, file)),
+            Self::Warc => Box::new(web_archive::read_warc(content, file)),
+            Self::Arc => Box::new(web_archive::read_arc(content, file)),
             Self::Europresse => Box::new(europresse::read(content, file)),
             Self::FactivaPage => Box::new(factiva::read_page(content, file)),
             Self::FactivaText => Box::new(factiva::read_text(content, file)),
@@ -97,6 +104,8 @@ impl Format {
             Self::Table { .. } => "table (CSV, TSV)",
             Self::Html => "web page",
             Self::Docx => "Word document (DOCX)",
+            Self::Warc => "web archive (WARC)",
+            Self::Arc => "web archive (ARC)",
             Self::Europresse => "Europresse export",
             Self::FactivaPage => "Factiva export (HTML)",
             Self::FactivaText => "Factiva export (text)",

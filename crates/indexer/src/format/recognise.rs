@@ -1,4 +1,4 @@
-use super::{Format, docx, europresse, factiva, html, json, lexisnexis, markdown, table};
+use super::{Format, docx, europresse, factiva, html, json, lexisnexis, markdown, table, web_archive};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -16,6 +16,13 @@ const BINARY: &str = "is not text";
 
 /// Whether a file that begins so is of a format.
 type Test = fn(&[u8]) -> bool;
+
+/// The formats that are no text, or hold what is none.
+const NOT_TEXT: &[(Test, Format)] = &[
+    (docx::is_office, Format::Docx),
+    (web_archive::is_warc, Format::Warc),
+    (web_archive::is_arc, Format::Arc),
+];
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
@@ -42,8 +49,8 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
     }
-    if docx::is_office(head) {
-        return Ok(Format::Docx);
+    if let Some((_, format)) = NOT_TEXT.iter().find(|(is_format, _)| is_format(head)) {
+        return Ok(*format);
     }
     if is_binary(head) {
         return Err(Reason::Format { what: BINARY });

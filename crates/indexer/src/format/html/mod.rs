@@ -50,7 +50,7 @@ const AUTHORS: &[&str] = &[
 ];
 
 /// Whether a file is a web page.
-pub(super) fn is_html(head: &[u8]) -> bool {
+pub(in crate::format) fn is_html(head: &[u8]) -> bool {
     let head = charset::decoded(&head[..head.len().min(2048)]).to_ascii_lowercase();
     let mut rest = head.trim_start();
     // Servers and archivers leave comments before the document.
@@ -75,7 +75,7 @@ fn article(html: &str) -> Result<RawArticle, Reason> {
 }
 
 /// The article of a page that was found at an address.
-pub(super) fn page(html: &str, found_at: Option<&str>) -> Result<RawArticle, Reason> {
+pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawArticle, Reason> {
     hypertext::check(html)?;
     let document = Document::from(html);
     if is_too_large(&document) || sends_elsewhere(&document) {
