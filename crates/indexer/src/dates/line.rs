@@ -17,7 +17,16 @@ pub(crate) fn in_line(text: &str) -> Option<&str> {
         *after_break = !character.is_alphanumeric();
         Some((place, is_start))
     });
-    starts.filter(|(_, is_start)| *is_start).map(|(place, _)| &text[place..]).find(|rest| is_date(rest))
+    let mut dates = starts.filter(|(_, is_start)| *is_start).map(|(place, _)| &text[place..]);
+    dates.find(|rest| has_year(rest) && is_date(rest))
+}
+
+/// Whether there is a year of four digits: two digits among others in a line may be anything.
+fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|one: char| !one.is_ascii_digit());
+    numbers.any(|number| {
+        matches!(number.len(), 4 | 8 | 14) && ["1", "20"].iter().any(|century| number.starts_with(century))
+    })
 }
 
 #[cfg(test)]
@@ -30,6 +39,7 @@ mod tests {
         check("Published: 3 February 2024, 10:00", Some("3 February 2024, 10:00"));
         check("By Ilse Maravant | Feb. 3, 2024", Some("Feb. 3, 2024"));
         check("3 comments", None);
+        check("05.12.25 Port songs", None);
         check("In a letter of May 23, 2015, she said no.", None);
         check(
             "The port was closed on 3 February 2024 by the harbour board, which had met in the night before to vote on it.",

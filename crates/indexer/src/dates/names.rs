@@ -199,6 +199,21 @@ pub(super) const MONTHS: &[[&str; 12]] = &[
         "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim",
         "aralik",
     ],
+    // Indonesian
+    [
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ],
     // Russian
     [
         "января",

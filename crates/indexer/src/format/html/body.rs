@@ -13,7 +13,7 @@ const MOST_ELEMENTS: usize = 100_000;
 const MARKED: &[&str] = &["[itemprop~=articleBody]", "[property~=articleBody]"];
 
 /// Of the text that was found in another way, the part below which a text is only a piece of the article.
-const PIECE: f64 = 0.6;
+const PIECE: f64 = 0.8;
 
 /// The fewest characters of an article; where the page describes its text by words that stand in it, [`SHORTEST_DESCRIBED`].
 const SHORTEST: usize = 140;

@@ -4,8 +4,10 @@ mod body;
 mod day;
 mod furniture;
 mod headline;
+mod lines;
 mod meta;
 mod structured;
+mod words;
 
 use std::io::BufRead;
 
@@ -78,12 +80,16 @@ fn article(html: &str) -> Result<RawArticle, Reason> {
 pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawArticle, Reason> {
     hypertext::check(html)?;
     let document = Document::from(html);
-    if is_too_large(&document) || sends_elsewhere(&document) {
+    if is_too_large(&document) {
+        return Err(Reason::TooManyElements { limit: MOST_ELEMENTS });
+    }
+    if sends_elsewhere(&document) {
         return Err(Reason::NoArticle);
     }
     let (meta, structured) = (Meta::read(&document), Structured::read(&document));
     let url = address(&document, &meta).or_else(|| found_at.map(str::to_owned));
-    if !shows_article(&document, &meta, &structured) || url.as_deref().is_some_and(is_front_page) {
+    let is_stated = states_article(&document, &meta, &structured);
+    if !is_stated && !looks_readable(&document) || url.as_deref().is_some_and(is_front_page) {
         return Err(Reason::NoArticle);
     }
     let source =
@@ -92,11 +98,15 @@ pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawA
     let date = structured.date.clone().or_else(|| day::marked(&document, &meta));
     let date = date.or_else(|| headline.element.as_ref().and_then(day::near));
     let date = date.or_else(|| day::first_time(&document));
+    // Most pages in an archive of a site are no articles: one that does not say so has to show a day.
+    if found_at.is_some() && !is_stated && date.is_none() {
+        return Err(Reason::NoArticle);
+    }
     let title = headline.text;
     let lead = meta.first(&["og:description", "description", "twitter:description"]);
     let text = body::text(&document, structured.body.as_deref(), lead).ok_or(Reason::NoArticle)?;
-    let (paragraphs, line) = furniture::without(text.split("\n\n").collect(), title.as_deref());
-    if !furniture::has_prose(&paragraphs) {
+    let (paragraphs, line) = lines::without_furniture(text.split("\n\n").collect(), title.as_deref());
+    if !lines::has_prose(&paragraphs) {
         return Err(Reason::NoArticle);
     }
     Ok(RawArticle {
@@ -129,14 +139,16 @@ fn sends_elsewhere(page: &Document) -> bool {
     })
 }
 
-/// Whether a page says that it shows an article, or looks like it.
-fn shows_article(document: &Document, meta: &Meta, structured: &Structured) -> bool {
-    let is_stated = structured.is_article
+/// Whether a page says that it shows an article.
+fn states_article(document: &Document, meta: &Meta, structured: &Structured) -> bool {
+    structured.is_article
         || meta.first(&["og:type"]).is_some_and(|kind| kind.to_lowercase().ends_with("article"))
-        || document.select("[itemprop~=articleBody], [itemtype$=NewsArticle]").exists();
-    is_stated
-        || Readability::with_document(document.clone(), None, None)
-            .is_ok_and(|page| page.is_probably_readable())
+        || document.select("[itemprop~=articleBody], [itemtype$=NewsArticle]").exists()
+}
+
+/// Whether a page looks as if it showed an article.
+fn looks_readable(document: &Document) -> bool {
+    Readability::with_document(document.clone(), None, None).is_ok_and(|page| page.is_probably_readable())
 }
 
 /// The address that a page states for itself.

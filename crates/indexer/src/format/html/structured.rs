@@ -3,7 +3,7 @@
 use dom_query::Document;
 use serde_json::{Map, Value};
 
-use crate::{authors::authors, stated::Stated};
+use crate::{authors::authors, hypertext, stated::Stated};
 
 /// How the types of articles end: `NewsArticle`, `BlogPosting`, `LiveBlogPosting`, `Report`.
 const ARTICLES: &[&str] = &["Article", "Posting", "Report"];
@@ -42,7 +42,7 @@ impl Structured {
 
     fn of(article: &Map<String, Value>) -> Self {
         let text = |name: &str| article.get(name).and_then(stated).and_then(Stated::into_text);
-        let line = |name: &str| text(name).map(|text| unescaped(&text));
+        let line = |name: &str| text(name).map(hypertext::unescaped);
         Self {
             is_article: true,
             headline: line("headline").or_else(|| line("name")),
@@ -89,11 +89,6 @@ fn is_article(kind: &Value) -> bool {
         Value::Array(kinds) => kinds.iter().any(is_article),
         _ => false,
     }
-}
-
-/// Some pages escape JSON as if it were HTML.
-fn unescaped(text: &str) -> String {
-    if text.contains(['&', '<']) { Document::fragment(text).text().to_string() } else { text.to_owned() }
 }
 
 fn stated(value: &Value) -> Option<Stated> {

@@ -130,7 +130,7 @@ mod tests {
     fn html(title: &str) -> String {
         let paragraph = "The port of Senna was closed at noon by the harbour board, and by the evening every boat had left it, some for Lisk.";
         format!(
-            "<!doctype html><html><body><article><h1>{title}</h1>{}</article></body></html>",
+            "<!doctype html><html><body><article itemprop=articleBody><h1>{title}</h1>{}</article></body></html>",
             format!("<p>{paragraph}</p>").repeat(8)
         )
     }
