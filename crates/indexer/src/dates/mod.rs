@@ -66,6 +66,13 @@ pub(crate) fn publication_date(
     (PublicationDate { stated: stated.to_owned(), day }, problem)
 }
 
+/// The words of a date that names a plausible day, of a line those that do.
+pub(crate) fn plausible(stated: &str) -> Option<&str> {
+    let names_day =
+        |stated: &&str| forms::date(stated, DateOrder::default()).is_ok_and(|date| date.year() >= FIRST_YEAR);
+    Some(stated).filter(names_day).or_else(|| in_line(stated).filter(names_day))
+}
+
 /// The civil day that the source states in its own offset: the time and the offset are never used to move it.
 fn day(stated: &str, order: DateOrder, today: Day) -> Result<Day, DateProblem> {
     let date = forms::date(stated, order)?;
@@ -166,6 +173,13 @@ mod tests {
         check("3 juil. 2020", "2020-07-03");
         check("14 déc. 2020", "2020-12-14");
         check("Mar 5, 2007", "2007-03-05");
+    }
+
+    #[test]
+    fn of_a_line_the_words_that_name_a_day_are_taken() {
+        assert_eq!(plausible("01:38:07 PM IST Nov 20, 2019"), Some("Nov 20, 2019"));
+        assert_eq!(plausible("2019-11-20T00:00Z"), Some("2019-11-20T00:00Z"));
+        assert_eq!(plausible("0001-01-01T00:00:00Z"), None);
     }
 
     #[test]

@@ -62,7 +62,7 @@ const MOST_ELEMENTS: usize = 2000;
 
 /// What `<meta>` elements and marked elements state.
 pub(super) fn marked(page: &Document, meta: &Meta) -> Option<String> {
-    let stated = META.iter().filter_map(|name| meta.first(&[name])).find(|stated| dates::is_date(stated));
+    let stated = META.iter().filter_map(|name| meta.first(&[name])).find_map(dates::plausible);
     stated.map(str::to_owned).or_else(|| {
         ELEMENTS.iter().find_map(|selector| page.select(selector).nodes().iter().find_map(of_element))
     })
@@ -108,8 +108,8 @@ fn of_element(element: &NodeRef) -> Option<String> {
         return None;
     }
     let attributes = ["datetime", "content", "title"].iter().filter_map(|name| element.attr(name));
-    let stated = attributes.map(|stated| stated.to_string()).find(|stated| dates::is_date(stated));
-    stated.or_else(|| in_line(&element.text()).map(str::to_owned))
+    let mut stated = attributes.filter_map(|stated| dates::plausible(&stated).map(str::to_owned));
+    stated.next().or_else(|| in_line(&element.text()).map(str::to_owned))
 }
 
 fn of_line(element: &NodeRef) -> Option<String> {

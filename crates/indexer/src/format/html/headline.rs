@@ -66,10 +66,12 @@ fn shown(page: &Document) -> Vec<(String, NodeRef<'_>)> {
     shown.collect()
 }
 
-/// Whether a headline that is told is the one that is shown, or that with something shorter before or after it.
+/// Whether a headline that is told is the one that is shown, or that with something shorter before or after it, or cut off.
 fn agrees(told: &str, shown: &str) -> bool {
+    let is_cut = told.ends_with(['…', '.']);
     let (told, shown) = (letters(told), letters(shown));
-    shown.len() * 2 >= told.len() && !shown.is_empty() && (told.starts_with(&shown) || told.ends_with(&shown))
+    let is_part = shown.len() * 2 >= told.len() && (told.starts_with(&shown) || told.ends_with(&shown));
+    !told.is_empty() && !shown.is_empty() && (is_part || is_cut && shown.starts_with(&told))
 }
 
 fn letters(text: &str) -> String {
@@ -79,14 +81,12 @@ fn letters(text: &str) -> String {
 /// A headline without the name of the site before or behind it.
 fn without_site(told: &str, site: Option<&str>) -> String {
     let Some(site) = site.map(letters).filter(|site| !site.is_empty()) else { return told.to_owned() };
-    let is_site = |part: &str| {
-        let part = letters(part);
-        part == site
-            || part.chars().count() >= SHORTEST_SITE && (site.starts_with(&part) || part.starts_with(&site))
-    };
+    let is_site = |part: &str| letters(part) == site;
+    // Behind the headline the name may be shorter than it is stated elsewhere.
+    let is_part = |part: &str| part.chars().count() >= SHORTEST_SITE && site.starts_with(&letters(part));
     for separator in SEPARATORS {
-        let behind =
-            told.rsplit_once(separator).filter(|(_, after)| is_site(after)).map(|(before, _)| before);
+        let behind = told.rsplit_once(separator).filter(|(_, after)| is_site(after) || is_part(after));
+        let behind = behind.map(|(before, _)| before);
         let before =
             || told.split_once(separator).filter(|(before, _)| is_site(before)).map(|(_, after)| after);
         if let Some(rest) = behind.or_else(before) {

@@ -16,7 +16,7 @@ use dom_smoothie::Readability;
 
 use self::{meta::Meta, structured::Structured};
 use super::{charset, whole};
-use crate::{Reason, Rejection, authors::authors, hypertext, raw_article::RawArticle, stated::Stated};
+use crate::{Reason, Rejection, authors::authors, dates, hypertext, raw_article::RawArticle, stated::Stated};
 
 /// The most elements of a page.
 const MOST_ELEMENTS: usize = 100_000;
@@ -95,7 +95,8 @@ pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawA
     let source =
         meta.first(&["og:site_name", "application-name"]).map(str::to_owned).or(structured.publisher.clone());
     let headline = headline::headline(&document, structured.headline.as_deref(), &meta, source.as_deref());
-    let date = structured.date.clone().or_else(|| day::marked(&document, &meta));
+    let told = structured.date.as_deref().and_then(dates::plausible).map(str::to_owned);
+    let date = told.or_else(|| day::marked(&document, &meta));
     let date = date.or_else(|| headline.element.as_ref().and_then(day::near));
     let date = date.or_else(|| day::first_time(&document));
     // Most pages in an archive of a site are no articles: one that does not say so has to show a day.
@@ -112,7 +113,10 @@ pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawA
     Ok(RawArticle {
         line: 1,
         title,
-        date: date.or_else(|| line.map(str::to_owned)).or_else(|| url.as_deref().and_then(day::in_url)),
+        date: date
+            .or_else(|| line.map(str::to_owned))
+            .or_else(|| url.as_deref().and_then(day::in_url))
+            .or(structured.date),
         url,
         source,
         authors: people(structured.authors, &document, &meta),
