@@ -16,10 +16,13 @@ use crate::{
 const NAMES: &[&str] = &["DocPublicationName", "DocHeader", "docOcurrContainer", "titreArticle", "DocText"];
 
 /// The elements of the particulars, the more exact first.
-const TITLE: &str = ".titreArticleVisu, .rdp__articletitle, .titreArticle";
+const TITLE: &str = ".titreArticleVisu, .TitreArticleVisu, .rdp__articletitle, .titreArticle";
 const AUTHORS: &str = ".docAuthors, .DocAuthors, .sm-margin-bottomNews";
 const TEXT: &[&str] = &[".docOcurrContainer", ".DocText"];
 const NUMBER: &str = ".publiC-lblNodoc, .DocNo, .docNo";
+
+/// How far above the name of the publication the whole document is looked for, in elements.
+const HIGHEST: usize = 8;
 
 /// What stands between the particulars in a line.
 const SEPARATORS: &[char] = &['\n', ',', '|', '•', '·', ';'];
@@ -43,11 +46,29 @@ fn articles(html: &str) -> Found {
         return vec![Err(reason.into())];
     }
     let page = Document::from(html);
-    let documents = page.select("article");
+    let documents = documents(&page);
     if documents.is_empty() {
         return vec![Err(Reason::NoArticle.into())];
     }
-    (1..).zip(documents.nodes()).map(|(number, document)| article(document, number)).collect()
+    (1..).zip(&documents).map(|(number, document)| article(document, number)).collect()
+}
+
+/// The elements that hold a document each. The older exports have no element for them: there it is the one that holds the name of
+/// one publication and a text.
+fn documents(page: &Document) -> Vec<NodeRef<'_>> {
+    let articles = page.select("article").nodes().to_vec();
+    if !articles.is_empty() {
+        return articles;
+    }
+    let names = page.select(".DocPublicationName").nodes().to_vec();
+    let documents = names.into_iter().filter_map(|name| name.ancestors_it(Some(HIGHEST)).find(has_text));
+    documents
+        .filter(|document| Selection::from(*document).select(".DocPublicationName").length() == 1)
+        .collect()
+}
+
+fn has_text(element: &NodeRef) -> bool {
+    TEXT.iter().any(|selector| Selection::from(*element).select(selector).exists())
 }
 
 /// The article of the document with a number, from 1.
@@ -118,6 +139,20 @@ mod tests {
         );
         assert_eq!(raw.body, "Le port est fermé.\n\nTous partis.");
         assert_eq!(found[1].as_ref().unwrap_err().reason, Reason::NoBody);
+    }
+
+    #[test]
+    fn older_exports_have_no_element_for_a_document() {
+        let document = |title: &str| {
+            format!(
+                "<table><tr><td><span class=DocPublicationName>Le Sémaphore</span></td></tr><tr><td><span class=DocHeader>14 mars 2024</span>\
+                <span class=TitreArticleVisu>{title}</span></td></tr><tr><td><div class=DocText><p>Fermé.</p></div></td></tr></table>"
+            )
+        };
+        let found = articles(&format!("<body>{}{}</body>", document("Un"), document("Deux")));
+        let titles: Vec<_> =
+            found.iter().map(|one| one.as_ref().unwrap().title.as_deref().unwrap()).collect();
+        assert_eq!(titles, ["Un", "Deux"]);
     }
 
     proptest! {
