@@ -5,15 +5,21 @@ use dom_query::{Document, NodeRef};
 use super::meta::Meta;
 use crate::clean;
 
-/// Elements that hold the headline, the most telling first.
-const ELEMENTS: &[&str] = &[
-    "[itemprop~=headline]",
-    "h1[class*=headline], h1[class*=title]",
-    "article h1",
-    "h1",
-    ".headline, .entry-title",
-    "h2[class*=title]",
-];
+/// Elements that say that they hold the headline, the most telling first.
+const MARKED: &[&str] =
+    &["[itemprop~=headline]", "h1[class*=headline], h1[class*=title]", ".headline, .entry-title"];
+
+/// Elements that hold headlines, or the names of sites and sections.
+const PLAIN: &[&str] = &["article h1", "h1", "h2[class*=title]"];
+
+/// The most characters of a title that can be the name of a site alone.
+const LONGEST_SITE: usize = 25;
+
+/// The fewest characters of a headline before the name of a site that is stated nowhere.
+const SHORTEST: usize = 20;
+
+/// How many elements are looked at for each kind.
+const MOST_ELEMENTS: usize = 50;
 
 /// The longest headline, in characters.
 const LONGEST: usize = 300;
@@ -38,32 +44,55 @@ pub(super) fn headline<'page>(
     meta: &Meta,
     site: Option<&str>,
 ) -> Headline<'page> {
-    let title = page.select("head title").first().text();
-    let shared = meta.first(&["og:title", "twitter:title", "dc.title", "title"]);
-    let told = [stated, shared, Some(title.as_ref())].into_iter().flatten().filter_map(clean::line);
-    let told: Vec<String> = told.collect();
+    let title = clean::line(&page.select("head title").first().text());
+    let shared = meta.first(&["og:title", "twitter:title", "dc.title"]).and_then(clean::line);
+    let told: Vec<String> = [stated.and_then(clean::line), shared].into_iter().flatten().collect();
     let is_site = |text: &str| site.is_some_and(|site| letters(site) == letters(text));
-    let mut shown = shown(page);
-    shown.retain(|(text, _)| !is_site(text));
-    let agreeing = shown.iter().filter(|(text, _)| told.iter().any(|told| agrees(told, text)));
-    let agreed = agreeing.min_by_key(|(text, _)| text.chars().count());
-    let (text, element) = match agreed.or(shown.first().filter(|_| stated.is_none() && shared.is_none())) {
-        Some((text, element)) => (Some(without_site(text, site)), Some(*element)),
-        None => {
-            (told.first().map(|told| without_site(told, site)), shown.first().map(|(_, element)| *element))
-        }
+    let shown = |selectors: &[&str]| {
+        let mut shown = shown(page, selectors);
+        shown.retain(|(text, _)| !is_site(text));
+        shown
     };
+    let (marked, plain) = (shown(MARKED), shown(PLAIN));
+    let all = || marked.iter().chain(&plain);
+    let agreeing = all().filter(|(text, _)| told.iter().chain(&title).any(|told| agrees(told, text)));
+    let agreed = agreeing.min_by_key(|(text, _)| text.chars().count());
+    // Where nothing but the title of the page is told, that may be the site's.
+    let is_sites = title.as_ref().is_none_or(|title| title.chars().count() <= LONGEST_SITE);
+    let alone = || if is_sites { all().next() } else { marked.first() };
+    let chosen = agreed.or_else(|| alone().filter(|_| told.is_empty()));
+    let text = match chosen {
+        Some((text, _)) => Some(without_site(text, site)),
+        None => told
+            .first()
+            .map(|told| without_site(told, site))
+            .or_else(|| title.as_ref().map(|title| without_last(&without_site(title, site)).to_owned())),
+    };
+    let element = chosen.or(all().next()).map(|(_, element)| *element);
     Headline { text: text.filter(|text| !text.is_empty()), element }
 }
 
-/// What is shown as a headline, in the order of [`ELEMENTS`].
-fn shown(page: &Document) -> Vec<(String, NodeRef<'_>)> {
-    let nodes = ELEMENTS.iter().flat_map(|selector| page.select(selector).nodes().to_vec());
-    let shown = nodes.take(50).filter_map(|node| {
+/// What is shown as a headline, in the order of the selectors.
+fn shown<'page>(page: &'page Document, selectors: &[&str]) -> Vec<(String, NodeRef<'page>)> {
+    let nodes = selectors.iter().flat_map(|selector| page.select(selector).nodes().to_vec());
+    let shown = nodes.take(MOST_ELEMENTS).filter_map(|node| {
         let text = clean::line(&node.attr("content").unwrap_or_else(|| node.text()))?;
         (text.chars().count() <= LONGEST).then_some((text, node))
     });
     shown.collect()
+}
+
+/// The title of a page without what stands last in it, which is the name of the site if it is the shorter part.
+fn without_last(title: &str) -> &str {
+    let parts = SEPARATORS
+        .iter()
+        .filter(|separator| separator.starts_with(' '))
+        .filter_map(|one| title.rsplit_once(one));
+    let shortest = parts.min_by_key(|(_, last)| last.len());
+    let headline = shortest.filter(|(rest, last)| {
+        rest.chars().count() >= SHORTEST.max(last.chars().count()) && last.chars().count() <= LONGEST_SITE
+    });
+    headline.map_or(title, |(rest, _)| rest.trim())
 }
 
 /// Whether a headline that is told is the one that is shown, or that with something shorter before or after it, or cut off.
@@ -132,6 +161,11 @@ mod tests {
     #[test]
     fn what_is_shown_is_the_headline_where_nothing_else_is_stated() {
         check("<title>News from the wire</title><h1>Port Senna closes</h1>", None, Some("Port Senna closes"));
+        check(
+            "<title>Port Senna closes for a whole night</title><h1>Harbour news</h1>",
+            None,
+            Some("Port Senna closes for a whole night"),
+        );
         check(
             "<meta property=og:title content='Port Senna closes'><h1>The Semaphore</h1>",
             None,
