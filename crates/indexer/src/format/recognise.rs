@@ -103,6 +103,27 @@ mod tests {
     }
 
     #[test]
+    fn archives_and_exports_are_known_by_how_they_begin() {
+        let check = |head: &str, format| assert_eq!(recognise(head.as_bytes()), Ok(format), "{head}");
+        check("PK\x03\x04aaaaaaaaaaaaaaaaaaaaaaaaaa[Content_Types].xml", Format::Docx);
+        check("WARC/1.0\r\n", Format::Warc);
+        check("filedesc://a.arc 0.0.0.0 20240314000000 text/plain 9\n", Format::Arc);
+        check("\n    1 of 20 DOCUMENTS\n\n  The Semaphore\n", Format::LexisNexisText);
+        check("<html><!-- <DOC NUMBER=1>\n<DOCFULL> -->", Format::LexisNexisPage);
+        check(
+            "<html><article><span class=DocPublicationName></span><span class=DocHeader>",
+            Format::Europresse,
+        );
+        check("<html><div class=\"article enArticle\"><p class=articleParagraph>", Format::FactivaPage);
+        check("<?xml version='1.0'?>\n<PPSResponse>", Format::FactivaXml);
+        check(
+            "HD  Port\nWC  3 words\nPD  14 March 2024\nSN  The Semaphore\nTD\nAll left.\n",
+            Format::FactivaText,
+        );
+        check("<!doctype html><article><h1>Port</h1>", Format::Html);
+    }
+
+    #[test]
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);

@@ -6,6 +6,9 @@ use crate::dates;
 /// The longest text that can be a headline or an item of a list, in characters.
 const LONGEST_HEADING: usize = 150;
 
+/// The fewest characters of a paragraph of running text.
+const SHORTEST_PARAGRAPH: usize = 80;
+
 /// The longest line about the site, in characters.
 const LONGEST_ENDING: usize = 300;
 
@@ -37,6 +40,14 @@ pub(super) fn without_furniture<'text>(
 /// Whether any paragraph is prose; what has none is a list or a form. Some scripts do not mark the end of a sentence.
 pub(super) fn has_prose(paragraphs: &[&str]) -> bool {
     paragraphs.iter().any(|text| is_prose(text))
+}
+
+/// Whether at least two fifths of a text stand in paragraphs; in lists and tables less does.
+pub(super) fn is_running(paragraphs: &[&str]) -> bool {
+    let length = |text: &&str| text.chars().count();
+    let whole: usize = paragraphs.iter().map(length).sum();
+    let running: usize = paragraphs.iter().map(length).filter(|length| *length >= SHORTEST_PARAGRAPH).sum();
+    running * 5 >= whole * 2
 }
 
 /// Takes away the headline, the byline and lines with dates before the text, and the first date.
@@ -114,6 +125,13 @@ mod tests {
         check("Harbour|One.", "Harbour|One.");
         let (_, date) = without_furniture(vec!["Published Feb 3, 2024", "One."], None);
         assert_eq!(date, Some("Feb 3, 2024"));
+    }
+
+    #[test]
+    fn a_list_is_no_running_text() {
+        let paragraph = "The port of Senna was closed at noon by the harbour board, and every boat had left it by the evening.";
+        assert!(is_running(&["Harbour", paragraph]));
+        assert!(!is_running(&["Port Senna votes."; 40]));
     }
 
     #[test]

@@ -107,7 +107,7 @@ pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawA
     let lead = meta.first(&["og:description", "description", "twitter:description"]);
     let text = body::text(&document, structured.body.as_deref(), lead).ok_or(Reason::NoArticle)?;
     let (paragraphs, line) = lines::without_furniture(text.split("\n\n").collect(), title.as_deref());
-    if !lines::has_prose(&paragraphs) {
+    if !lines::has_prose(&paragraphs) || !is_stated && !lines::is_running(&paragraphs) {
         return Err(Reason::NoArticle);
     }
     Ok(RawArticle {
