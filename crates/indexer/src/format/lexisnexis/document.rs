@@ -67,9 +67,12 @@ fn text_begin(paragraphs: &[String]) -> usize {
 }
 
 fn is_after(paragraph: &str) -> bool {
+    // In sentences too a word may stand before a colon.
+    let is_label = |label: &str| label.contains('-') || !label.contains(char::is_lowercase);
+    let is_marked = paragraph.split_once(':').is_some_and(|(label, _)| is_label(label));
     let is_field = labels::field(paragraph)
         .is_some_and(|(field, _)| matches!(field, Field::After | Field::Language | Field::Url));
-    is_field || labels::is_end(paragraph) || is_copyright(paragraph)
+    is_field && is_marked || labels::is_end(paragraph) || is_copyright(paragraph)
 }
 
 fn is_copyright(paragraph: &str) -> bool {

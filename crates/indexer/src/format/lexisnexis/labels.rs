@@ -144,6 +144,12 @@ pub(super) fn is_end(paragraph: &str) -> bool {
     ENDS.contains(&paragraph.trim().to_lowercase().as_str())
 }
 
+/// Whether a line begins `Copyright 2024`; other lines that begin with the word may be text.
+pub(super) fn is_copyright(line: &str) -> bool {
+    let year = line.strip_prefix("Copyright ").and_then(|rest| rest.get(..4));
+    year.is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether a line ends a document of the newer kind.
 pub(super) fn ends_document(line: &str) -> bool {
     let line = line.trim();

@@ -188,12 +188,13 @@ fn paragraphs(text: &str) -> Vec<String> {
             open = false;
             continue;
         }
-        let stands_alone = labels::field(line).is_some() || labels::is_body(line) || labels::is_end(line);
+        let is_heading = labels::is_body(line) || labels::is_end(line) || labels::is_copyright(line);
+        let stands_alone = is_heading || labels::field(line).is_some();
         match paragraphs.last_mut().filter(|_| open && !stands_alone) {
             Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
             None => paragraphs.push(line.to_owned()),
         }
-        open = !labels::is_body(line) && !labels::is_end(line);
+        open = !is_heading;
     }
     paragraphs
 }
@@ -255,6 +256,26 @@ mod tests {
     }
 
     #[test]
+    fn the_headline_may_have_a_label_and_the_copyright_stand_first() {
+        let found = text(
+            "     1 of 1 DOCUMENT\n\n   Copyright 1999 The Semaphore Company\n     The Semaphore\n\n    March 14, 1999, Sunday, Late Edition - Final\n\n\
+             SECTION: Section 1; Page 3\n\nLENGTH: 9 words\n\nHEADLINE: Port Senna\nCloses\n\nBYLINE:  By ILSE MARAVANT\n\nDATELINE: PORT SENNA, March 13\n\n\
+             BODY:\n   The port was closed.\n\n   All left.\n\nGRAPHIC: Photo: The port.\n\nLANGUAGE: ENGLISH\n\nLOAD-DATE: March 15, 1999\n",
+        );
+        let raw = found[0].as_ref().unwrap();
+        assert_eq!(
+            (raw.title.as_deref(), raw.source.as_deref()),
+            (Some("Port Senna Closes"), Some("The Semaphore"))
+        );
+        assert_eq!(raw.date.as_deref(), Some("March 14, 1999, Sunday, Late Edition - Final"));
+        assert_eq!(
+            (raw.authors.as_slice(), raw.section.as_deref()),
+            (["ILSE MARAVANT".to_owned()].as_slice(), Some("Section 1"))
+        );
+        assert_eq!((raw.body.as_str(), found.len()), ("The port was closed.\n\nAll left.", 1));
+    }
+
+    #[test]
     fn a_document_without_text_costs_itself_only() {
         let found = text(&OLDER.replace("Der Hafen ist zu.", ""));
         assert!(found[0].is_ok());
@@ -275,6 +296,14 @@ mod tests {
             (Some("Le port ferme"), Some("14 mars 2024 jeudi"))
         );
         assert_eq!((raw.body.as_str(), raw.line, found.len()), ("Le port est fermé.", 3, 1));
+    }
+
+    #[test]
+    fn words_before_a_colon_do_not_end_the_text() {
+        let found = text(
+            &NEWER.replace("All boats left.", "All boats left.\n\nCompany: none was there.\n\nNobody came."),
+        );
+        assert!(found[0].as_ref().unwrap().body.ends_with("Company: none was there.\n\nNobody came."));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn read_warc<R: BufRead>(
     content: R,
     file: String,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    Pages { blocks: Blocks::new(content), next: warc::next, file, number: 0, pages: 0, ended: false }
+    Pages { blocks: Blocks::new(content), next: warc::next, file, number: 0, any: false, ended: false }
 }
 
 /// The articles of the pages in an ARC file. The line of each is the number of its record.
@@ -36,7 +36,7 @@ pub(super) fn read_arc<R: BufRead>(
     content: R,
     file: String,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
-    Pages { blocks: Blocks::new(content), next: arc::next, file, number: 0, pages: 0, ended: false }
+    Pages { blocks: Blocks::new(content), next: arc::next, file, number: 0, any: false, ended: false }
 }
 
 /// The next record; `None` at the end.
@@ -48,8 +48,8 @@ struct Pages<R> {
     file: String,
     /// The number of the record that was read last, from 1.
     number: u64,
-    /// How many pages there have been.
-    pages: u64,
+    /// Whether there has been anything to tell of.
+    any: bool,
     ended: bool,
 }
 
@@ -62,13 +62,14 @@ impl<R: BufRead> Iterator for Pages<R> {
             match (self.next)(&mut self.blocks) {
                 Ok(Some(record)) => {
                     if let Some(read) = self.article(record) {
+                        self.any = true;
                         return Some(read);
                     }
                 }
                 Ok(None) => {
                     self.ended = true;
                     let reason = Reason::Format { what: NO_PAGES };
-                    return (self.pages == 0)
+                    return (!self.any)
                         .then(|| Err(Rejection { file: self.file.clone(), line: None, reason }));
                 }
                 // Where the bytes themselves cannot be had, nothing that follows can.
@@ -84,13 +85,12 @@ impl<R: BufRead> Iterator for Pages<R> {
 
 impl<R> Pages<R> {
     /// The article of a record, or why there is none; `None` where the record is no page.
-    fn article(&mut self, record: Record) -> Option<Result<RawArticle, Rejection>> {
+    fn article(&self, record: Record) -> Option<Result<RawArticle, Rejection>> {
         let url = record.url.clone();
         let page = match page(record) {
             Ok(page) => page?,
             Err(reason) => return Some(Err(self.rejection(&url, reason))),
         };
-        self.pages += 1;
         let raw = html::page(&page, Some(&url)).map_err(|reason| self.rejection(&url, reason));
         Some(raw.map(|raw| RawArticle { line: self.number, url: Some(url), ..raw }))
     }
