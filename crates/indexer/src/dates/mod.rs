@@ -73,6 +73,11 @@ pub(crate) fn plausible(stated: &str) -> Option<&str> {
     Some(stated).filter(names_day).or_else(|| in_line(stated).filter(names_day))
 }
 
+/// The year and the month of a date.
+pub(crate) fn month(stated: &str) -> Option<(i16, i8)> {
+    forms::date(stated, DateOrder::default()).ok().map(|date| (date.year(), date.month()))
+}
+
 /// The civil day that the source states in its own offset: the time and the offset are never used to move it.
 fn day(stated: &str, order: DateOrder, today: Day) -> Result<Day, DateProblem> {
     let date = forms::date(stated, order)?;

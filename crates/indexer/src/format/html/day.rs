@@ -94,6 +94,26 @@ pub(super) fn in_url(url: &str) -> Option<String> {
     of_three.chain(parts.iter().map(|part| (*part).to_owned())).find(|part| is_day(part))
 }
 
+/// What is `shown` beside the headline where its month stands in the address too and that of the date that is `told` does not:
+/// templates tell of themselves.
+pub(super) fn corrected(told: String, url: Option<&str>, shown: impl FnOnce() -> Option<String>) -> String {
+    let Some(month) = url.and_then(month_in_url) else { return told };
+    if dates::month(&told).is_none_or(|told| months(told).abs_diff(months(month)) <= 1) {
+        return told;
+    }
+    shown().filter(|shown| dates::month(shown) == Some(month)).unwrap_or(told)
+}
+
+fn months((year, month): (i16, i8)) -> i32 {
+    i32::from(year) * 12 + i32::from(month)
+}
+
+/// The month in a path: `/2024/03/`.
+fn month_in_url(url: &str) -> Option<(i16, i8)> {
+    let parts: Vec<&str> = url.split('/').skip(3).collect();
+    parts.windows(2).find_map(|parts| dates::month(&format!("{}-{}-01", parts.first()?, parts.get(1)?)))
+}
+
 fn is_day(part: &str) -> bool {
     let numbers: Vec<&str> = part.split('-').collect();
     let [year, month, day] = numbers.as_slice() else { return false };
@@ -127,6 +147,18 @@ fn is_change(element: &NodeRef) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_of_the_template_gives_way_to_what_is_shown_and_stands_in_the_address() {
+        let check = |told: &str, url: &str, expected: &str| {
+            let shown = || Some("March 14, 2024".to_owned());
+            assert_eq!(corrected(told.to_owned(), Some(url), shown), expected, "{told} {url}");
+        };
+        check("2009-09-02", "https://semaphore.example/2024/03/port", "March 14, 2024");
+        check("2009-09-02", "https://semaphore.example/2024/05/port", "2009-09-02");
+        check("2009-09-02", "https://semaphore.example/port", "2009-09-02");
+        check("2024-04-01", "https://semaphore.example/2024/03/port", "2024-04-01");
+    }
 
     #[test]
     fn a_path_holds_a_day_or_none() {

@@ -97,7 +97,8 @@ pub(in crate::format) fn page(html: &str, found_at: Option<&str>) -> Result<RawA
     let headline = headline::headline(&document, structured.headline.as_deref(), &meta, source.as_deref());
     let told = structured.date.as_deref().and_then(dates::plausible).map(str::to_owned);
     let date = told.or_else(|| day::marked(&document, &meta));
-    let date = date.or_else(|| headline.element.as_ref().and_then(day::near));
+    let near = || headline.element.as_ref().and_then(day::near);
+    let date = date.map(|date| day::corrected(date, url.as_deref(), near)).or_else(near);
     let date = date.or_else(|| day::first_time(&document));
     // Most pages in an archive of a site are no articles: one that does not say so has to show a day.
     if found_at.is_some() && !is_stated && date.is_none() {
