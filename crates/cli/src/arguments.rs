@@ -1,6 +1,7 @@
 use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use quotidian_indexer::Format;
 use quotidian_model::ArticleId;
 
 /// Find, attribute, date and check what people said, in your own news archive.
@@ -95,6 +96,9 @@ pub(crate) struct Index {
     /// Names of fields that are not known by themselves, and the order of dates: a TOML file.
     #[arg(long, value_name = "FILE.toml")]
     pub(crate) map: Option<PathBuf>,
+    /// The format of all files, where their content does not tell.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
     /// Only show what would be read: formats, fields, ten articles, what is missing.
     #[arg(long)]
     pub(crate) dry_run: bool,

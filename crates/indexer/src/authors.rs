@@ -3,6 +3,20 @@ use crate::{clean, stated::Stated};
 /// What follows a name after a comma without being a name.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"];
 
+/// What the last word of a byline's part says that is no name: "Associated Press Writer".
+const ROLES: &[&str] = &[
+    "writer",
+    "writers",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "reporter",
+    "reporters",
+    "staff",
+    "columnist",
+    "bureau",
+];
+
 /// The people of a byline, each once: a list states one person per item, a text is taken apart.
 pub(crate) fn authors(stated: Stated) -> Vec<String> {
     let people: Vec<String> = match stated {
@@ -23,11 +37,17 @@ fn people(byline: &str) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     for part in without_by(byline).split([',', ';', '&', '\n']).flat_map(split_at_and) {
         match people.last_mut() {
+            Some(_) if is_role(&part) => {}
             Some(person) if is_suffix(&part) => *person = format!("{person}, {part}"),
             _ => people.push(part),
         }
     }
     people
+}
+
+fn is_role(part: &str) -> bool {
+    let last = part.split_whitespace().last().unwrap_or_default();
+    ROLES.iter().any(|role| role.eq_ignore_ascii_case(last))
 }
 
 fn split_at_and(part: &str) -> Vec<String> {
@@ -76,6 +96,15 @@ mod tests {
     fn a_suffix_stays_with_its_name() {
         check(r#""Tobin Okkerley, Jr., Una Brandt""#, &["Tobin Okkerley, Jr.", "Una Brandt"]);
         check(r#""Tobin Okkerley Jr. and Una Brandt, Ph.D.""#, &["Tobin Okkerley Jr.", "Una Brandt, Ph.D."]);
+    }
+
+    #[test]
+    fn what_somebody_is_is_nobody() {
+        check(
+            r#""Ilse Maravant, Times Staff Writer; Una Brandt, Chief Political Correspondent""#,
+            &["Ilse Maravant", "Una Brandt"],
+        );
+        check(r#""Staff""#, &["Staff"]);
     }
 
     #[test]

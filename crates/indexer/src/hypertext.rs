@@ -6,7 +6,7 @@ use crate::Reason;
 
 /// Elements deeper in one another than this take html5ever a time that grows with the square of the depth.
 const DEEPEST: usize = 500;
-/// The most tags of a page; the largest news pages have some ten thousand.
+/// The most tags and character references of a page; the largest news pages have some ten thousand.
 const MOST_TAGS: usize = 500_000;
 
 /// Elements that have no end tag.
@@ -55,7 +55,7 @@ pub(crate) fn unescaped(line: String) -> String {
 
 /// Refuses elements too many, or too deep in one another, before anything builds a tree of them.
 pub(crate) fn check(html: &str) -> Result<(), Reason> {
-    if html.bytes().filter(|byte| *byte == b'<').count() > MOST_TAGS {
+    if html.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count() > MOST_TAGS {
         return Err(Reason::TooManyElements { limit: MOST_TAGS });
     }
     if depth(html) > DEEPEST { Err(Reason::TooDeep { limit: DEEPEST }) } else { Ok(()) }

@@ -35,6 +35,7 @@ mod watch;
 pub use dates::{DateProblem, DateWarning};
 pub use error::IndexError;
 pub use fields::{FieldMap, FieldMapError};
+pub use format::{Format, FormatError};
 pub use input::Inputs;
 pub use options::Options;
 pub use pipeline::{delete, index};

@@ -103,7 +103,7 @@ impl Preview {
         self.report.read += 1;
         self.report.undated += u64::from(article.date.as_ref().is_none_or(|date| date.day.is_none()));
         self.report.derived_titles += u64::from(article.title.derived);
-        let of_format = self.formats.entry(format.map_or("unknown", Format::name)).or_default();
+        let of_format = self.formats.entry(format.map_or("unknown", Format::as_str)).or_default();
         of_format.articles += 1;
         for field in Field::ALL {
             *of_format.fields.entry(field.as_str()).or_default() += u64::from(states(article, field));

@@ -80,7 +80,7 @@ fn a_preview_says_what_would_be_read_and_what_is_missing() {
     folder.write("a.jsonl", line("a", "One.") + &line("b", "Two.") + "{}\n");
     folder.write("b.txt", "The port closed at noon, and nobody left it.");
     let preview = preview(Inputs::expand(&[folder.path("")], None).unwrap(), &options());
-    let lines = &preview.formats["JSON Lines"];
+    let lines = &preview.formats["json-lines"];
     let counts = ["title", "body", "date", "section"].map(|field| lines.fields[field]);
     assert_eq!((lines.articles, counts), (2, [2, 2, 0, 2]));
     assert_eq!((preview.report.rejected, preview.samples.len()), (1, 3));

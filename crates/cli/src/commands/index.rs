@@ -38,6 +38,7 @@ fn options(arguments: &arguments::Index) -> anyhow::Result<Options> {
     let mut options = Options::new(Day::new(jiff::Zoned::now().date()));
     options.source = arguments.source.clone();
     options.threads = arguments.threads.unwrap_or(options.threads);
+    options.format = arguments.format;
     options.delete_missing = arguments.delete_missing;
     if let Some(map) = &arguments.map {
         options.fields = FieldMap::read(map)?;

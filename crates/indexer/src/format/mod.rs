@@ -1,22 +1,33 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
+mod alto;
 mod charset;
 mod docx;
 mod europresse;
 mod factiva;
+mod feed;
 mod html;
 mod json;
 mod json_lines;
 mod lexisnexis;
 mod markdown;
+mod mets;
+mod newsml_1;
+mod newsml_g2;
+mod nitf;
 mod plain_text;
 mod recognise;
 mod record;
+mod reuters;
+mod sgml;
 mod table;
+mod trec;
 mod web_archive;
 mod whole;
+mod xml;
+mod xml_records;
 
-use std::io::BufRead;
+use std::{io::BufRead, str::FromStr};
 
 pub(crate) use recognise::recognise;
 
@@ -33,43 +44,106 @@ const LONGEST_RECORD: u64 = 16 << 20;
 
 /// A way in which a file holds articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
+pub enum Format {
     /// One JSON object per line.
     JsonLines,
     /// JSON objects in an array, or over several lines.
     Json,
     /// Rows of cells, the first of which names the columns (CSV, TSV).
-    Table {
-        /// What stands between cells.
-        delimiter: u8,
-    },
+    Table,
     /// A web page.
     Html,
+    /// One article below a front matter of YAML or TOML.
+    Markdown,
+    /// A part of the Reuters-21578 collection.
+    Reuters,
+    /// A collection of the Text Retrieval Conference.
+    Trec,
+    /// An article in NITF.
+    Nitf,
+    /// Items of agencies in NewsML 1.
+    NewsMl1,
+    /// Items of agencies in NewsML-G2.
+    NewsMlG2,
+    /// Entries of RSS or Atom, or the posts of an export of WordPress.
+    Feed,
+    /// Items of a JSON Feed.
+    JsonFeed,
+    /// The articles of a scanned newspaper in METS, or its pages.
+    Mets,
+    /// Scanned pages in ALTO.
+    Alto,
     /// A Word document.
     Docx,
-    /// Pages in a web archive (WARC).
-    Warc,
-    /// Pages in an older web archive (ARC).
-    Arc,
-    /// Documents that Europresse exported as a page.
-    Europresse,
-    /// Documents that Factiva exported as a page.
-    FactivaPage,
-    /// Documents that Factiva exported as text.
-    FactivaText,
-    /// Documents that Factiva gave as XML.
-    FactivaXml,
     /// Documents that LexisNexis exported as text.
     LexisNexisText,
     /// Documents that LexisNexis exported as a page.
     LexisNexisPage,
-    /// One article below a front matter of YAML or TOML.
-    Markdown,
+    /// Documents that Factiva exported as text.
+    FactivaText,
+    /// Documents that Factiva exported as a page.
+    FactivaPage,
+    /// Documents that Factiva gave as XML.
+    FactivaXml,
+    /// Documents that Europresse exported as a page.
+    Europresse,
+    /// Pages in a web archive (WARC).
+    Warc,
+    /// Pages in an older web archive (ARC).
+    Arc,
+    /// XML of no standard.
+    Xml,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
 
+/// A text that names no [`Format`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not a format; the formats are {}", Format::ALL.map(Format::as_str).join(", "))]
+pub struct FormatError {
+    /// What was given.
+    pub text: String,
+}
+
+impl FromStr for Format {
+    type Err = FormatError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let format = Self::ALL.into_iter().find(|format| format.as_str() == text);
+        format.ok_or_else(|| FormatError { text: text.to_owned() })
+    }
+}
+
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 25] = [
+        Self::JsonLines,
+        Self::Json,
+        Self::Table,
+        Self::Html,
+        Self::Markdown,
+        Self::Reuters,
+        Self::Trec,
+        Self::Nitf,
+        Self::NewsMl1,
+        Self::NewsMlG2,
+        Self::Feed,
+        Self::JsonFeed,
+        Self::Mets,
+        Self::Alto,
+        Self::Docx,
+        Self::LexisNexisText,
+        Self::LexisNexisPage,
+        Self::FactivaText,
+        Self::FactivaPage,
+        Self::FactivaXml,
+        Self::Europresse,
+        Self::Warc,
+        Self::Arc,
+        Self::Xml,
+        Self::PlainText,
+    ];
+
     /// The articles in `content`; `file` is what rejections call it, and `map` says how records name their fields.
     pub(crate) fn read<'a>(
         self,
@@ -80,40 +154,60 @@ impl Format {
         match self {
             Self::JsonLines => Box::new(json_lines::JsonLines::new(content, file, map)),
             Self::Json => Box::new(json::Json::new(content, file, map)),
-            Self::Table { delimiter } => Box::new(table::Table::new(content, delimiter, file, map)),
+            Self::Table => Box::new(table::Table::new(content, file, map)),
             Self::Html => Box::new(html::read(content, file)),
+            Self::Markdown => Box::new(markdown::read(content, file, map)),
+            Self::Reuters => Box::new(reuters::read(content, file)),
+            Self::Trec => Box::new(trec::read(content, file)),
+            Self::Nitf => Box::new(nitf::read(content, file)),
+            Self::NewsMl1 => Box::new(newsml_1::read(content, file)),
+            Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
+            Self::Feed => Box::new(feed::read(content, file)),
+            Self::JsonFeed => Box::new(feed::read_json(content, file)),
+            Self::Mets => Box::new(mets::read(content, file)),
+            Self::Alto => Box::new(alto::read(content, file)),
             Self::Docx => Box::new(docx::read(content, file)),
-            Self::Warc => Box::new(web_archive::read_warc(content, file)),
-            Self::Arc => Box::new(web_archive::read_arc(content, file)),
-            Self::Europresse => Box::new(europresse::read(content, file)),
-            Self::FactivaPage => Box::new(factiva::read_page(content, file)),
-            Self::FactivaText => Box::new(factiva::read_text(content, file)),
-            Self::FactivaXml => Box::new(factiva::read_xml(content, file)),
             Self::LexisNexisText => Box::new(lexisnexis::read_text(content, file)),
             Self::LexisNexisPage => Box::new(lexisnexis::read_page(content, file)),
-            Self::Markdown => Box::new(markdown::read(content, file, map)),
+            Self::FactivaText => Box::new(factiva::read_text(content, file)),
+            Self::FactivaPage => Box::new(factiva::read_page(content, file)),
+            Self::FactivaXml => Box::new(factiva::read_xml(content, file)),
+            Self::Europresse => Box::new(europresse::read(content, file)),
+            Self::Warc => Box::new(web_archive::read_warc(content, file)),
+            Self::Arc => Box::new(web_archive::read_arc(content, file)),
+            Self::Xml => Box::new(xml_records::read(content, file, map)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
 
-    /// What people call the format.
-    pub(crate) fn name(self) -> &'static str {
+    /// The format's name in reports and on the command line.
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::JsonLines => "JSON Lines",
-            Self::Json => "JSON",
-            Self::Table { .. } => "table (CSV, TSV)",
-            Self::Html => "web page",
-            Self::Docx => "Word document (DOCX)",
-            Self::Warc => "web archive (WARC)",
-            Self::Arc => "web archive (ARC)",
-            Self::Europresse => "Europresse export",
-            Self::FactivaPage => "Factiva export (HTML)",
-            Self::FactivaText => "Factiva export (text)",
-            Self::FactivaXml => "Factiva export (XML)",
-            Self::LexisNexisText => "LexisNexis export (text)",
-            Self::LexisNexisPage => "LexisNexis export (HTML)",
-            Self::Markdown => "Markdown",
-            Self::PlainText => "plain text",
+            Self::JsonLines => "json-lines",
+            Self::Json => "json",
+            Self::Table => "table",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Reuters => "reuters-21578",
+            Self::Trec => "trec",
+            Self::Nitf => "nitf",
+            Self::NewsMl1 => "newsml-1",
+            Self::NewsMlG2 => "newsml-g2",
+            Self::Feed => "feed",
+            Self::JsonFeed => "json-feed",
+            Self::Mets => "mets",
+            Self::Alto => "alto",
+            Self::Docx => "docx",
+            Self::LexisNexisText => "lexisnexis-text",
+            Self::LexisNexisPage => "lexisnexis-html",
+            Self::FactivaText => "factiva-text",
+            Self::FactivaPage => "factiva-html",
+            Self::FactivaXml => "factiva-xml",
+            Self::Europresse => "europresse",
+            Self::Warc => "warc",
+            Self::Arc => "arc",
+            Self::Xml => "xml",
+            Self::PlainText => "plain-text",
         }
     }
 

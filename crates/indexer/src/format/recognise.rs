@@ -1,4 +1,7 @@
-use super::{Format, docx, europresse, factiva, html, json, lexisnexis, markdown, table, web_archive};
+use super::{
+    Format, alto, docx, europresse, factiva, feed, html, json, lexisnexis, markdown, mets, newsml_1,
+    newsml_g2, nitf, reuters, table, trec, web_archive, xml_records,
+};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -26,6 +29,15 @@ const NOT_TEXT: &[(Test, Format)] = &[
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (trec::is_trec, Format::Trec),
+    (reuters::is_reuters, Format::Reuters),
+    (nitf::is_nitf, Format::Nitf),
+    (newsml_1::is_newsml_1, Format::NewsMl1),
+    (newsml_g2::is_newsml_g2, Format::NewsMlG2),
+    (feed::is_feed, Format::Feed),
+    (feed::is_json_feed, Format::JsonFeed),
+    (mets::is_mets, Format::Mets),
+    (alto::is_alto, Format::Alto),
     (lexisnexis::is_page, Format::LexisNexisPage),
     (europresse::is_page, Format::Europresse),
     (factiva::is_page, Format::FactivaPage),
@@ -36,6 +48,7 @@ const TESTS: &[(Test, Format)] = &[
     (markdown::has_front_matter, Format::Markdown),
     (lexisnexis::is_text, Format::LexisNexisText),
     (factiva::is_text, Format::FactivaText),
+    (xml_records::is_xml, Format::Xml),
 ];
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -61,7 +74,7 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if head.starts_with(b"<") {
         return Err(Reason::Format { what: MARKUP });
     }
-    Ok(table::delimiter(head, map).map_or(Format::PlainText, |delimiter| Format::Table { delimiter }))
+    Ok(if table::is_table(head, map) { Format::Table } else { Format::PlainText })
 }
 
 /// Text may hold a stray control character; where every tenth byte is one, it is no text.
@@ -92,8 +105,8 @@ mod tests {
         for head in ["{\n  \"id\": 1\n}\n", "{\"id\": 1,\n \"body\": \"\"}", "[{\"id\": 1}]", "[\n]"] {
             assert_eq!(recognise(head.as_bytes()), Ok(Format::Json), "{head}");
         }
-        assert_eq!(recognise(b"link,headline,date,\"body\"\r\n"), Ok(Format::Table { delimiter: b',' }));
-        assert_eq!(recognise(b"url\ttitle\ntext"), Ok(Format::Table { delimiter: b'\t' }));
+        assert_eq!(recognise(b"link,headline,date,\"body\"\r\n"), Ok(Format::Table));
+        assert_eq!(recognise(b"url\ttitle\ntext"), Ok(Format::Table));
     }
 
     #[test]
@@ -127,7 +140,7 @@ mod tests {
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
-        check(b"<?xml version=\"1.0\"?><nitf>", MARKUP);
+        check(b"<!DOCTYPE lisp>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));
         assert_eq!(recognise(b"\xef\xbb\xbf"), Err(Reason::Empty));
     }

@@ -20,8 +20,13 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// A first line that names fewer fields than this is a line of prose.
 const FEWEST_NAMES: usize = 2;
 
+/// Whether a file is a table: its first line names several fields.
+pub(super) fn is_table(head: &[u8], map: &FieldMap) -> bool {
+    delimiter(head, map).is_some()
+}
+
 /// The delimiter of a table that begins with `head`: the one that splits the first line into the most names of fields.
-pub(super) fn delimiter(head: &[u8], map: &FieldMap) -> Option<u8> {
+fn delimiter(head: &[u8], map: &FieldMap) -> Option<u8> {
     let line = head.split(|byte| *byte == b'\n').next()?;
     let names = |delimiter: u8| {
         let cells = line.split(|byte| *byte == delimiter).filter_map(|cell| std::str::from_utf8(cell).ok());
@@ -47,8 +52,10 @@ pub(super) struct Table<'map, R: Read> {
 }
 
 impl<'map, R: BufRead> Table<'map, R> {
-    pub(super) fn new(mut content: R, delimiter: u8, file: String, map: &'map FieldMap) -> Self {
-        let first = content.fill_buf().unwrap_or_default().split(|byte| *byte == b'\n').next();
+    pub(super) fn new(mut content: R, file: String, map: &'map FieldMap) -> Self {
+        let head = content.fill_buf().unwrap_or_default();
+        let delimiter = delimiter(head, map).unwrap_or(b',');
+        let first = head.split(|byte| *byte == b'\n').next();
         let ends_in_two = first.is_some_and(|line| line.ends_with(b"\r"));
         let row_bytes = Rc::new(Cell::new(0));
         let bounded = Bounded { content, row_bytes: Rc::clone(&row_bytes), longest: LONGEST_RECORD };
@@ -148,8 +155,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> Vec<String> {
         let map = FieldMap::default();
-        let delimiter = super::delimiter(bytes, &map).unwrap_or(b',');
-        Table::new(bytes, delimiter, "a.csv".to_owned(), &map)
+        Table::new(bytes, "a.csv".to_owned(), &map)
             .map(|one: Result<RawArticle, Rejection>| {
                 let shown = |raw: RawArticle| {
                     format!("{} {} | {}", raw.line, raw.title.unwrap_or_default(), raw.body)
@@ -205,7 +211,7 @@ mod tests {
     fn a_quotation_mark_that_is_not_closed_costs_what_follows_and_no_memory() {
         let content = io::BufReader::new("title,body\nVote,\"The port".as_bytes().chain(io::repeat(b'x')));
         let map = FieldMap::default();
-        let mut table = Table::new(content, b',', "a.csv".to_owned(), &map);
+        let mut table = Table::new(content, "a.csv".to_owned(), &map);
         let rejection = table.next().unwrap().unwrap_err().to_string();
         assert!(rejection.contains("as if a quotation mark were not closed"), "{rejection}");
         assert!(table.next().is_none());
@@ -226,7 +232,7 @@ mod tests {
             }
             let bytes = writer.into_inner().unwrap();
             let map = FieldMap::default();
-            let table = Table::new(bytes.as_slice(), b',', String::new(), &map);
+            let table = Table::new(bytes.as_slice(), String::new(), &map);
             let read: Vec<String> = table.map(|one| one.unwrap().body).collect();
             prop_assert_eq!(read, bodies);
         }

@@ -106,7 +106,8 @@ fn read_content(
             Err(rejection) => send(Reading::rejected(rejection, consumed)),
         });
     }
-    match format::recognise(&content.head, &options.fields) {
+    let recognised = options.format.map_or_else(|| format::recognise(&content.head, &options.fields), Ok);
+    match recognised {
         Ok(format) => {
             let file = origin.path().filter(|_| format.is_one_article());
             if file.is_some_and(is_note) {

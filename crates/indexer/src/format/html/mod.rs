@@ -15,7 +15,7 @@ use dom_query::Document;
 use dom_smoothie::Readability;
 
 use self::{meta::Meta, structured::Structured};
-use super::{charset, whole};
+use super::{charset, whole, xml::Root};
 use crate::{Reason, Rejection, authors::authors, dates, hypertext, raw_article::RawArticle, stated::Stated};
 
 /// The most elements of a page.
@@ -59,7 +59,7 @@ pub(in crate::format) fn is_html(head: &[u8]) -> bool {
     while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
         rest = after.trim_start();
     }
-    let is_xhtml = rest.starts_with("<?xml") && rest.contains("<html");
+    let is_xhtml = Root::read(rest.as_bytes()).is_some_and(|root| root.is(&["html"]));
     is_xhtml || BEGINNINGS.iter().any(|beginning| rest.starts_with(beginning))
 }
 
