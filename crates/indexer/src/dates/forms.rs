@@ -32,8 +32,10 @@ fn written(stated: &str, order: DateOrder) -> Option<Written> {
         return None;
     }
     let tokens = tokens(stated);
-    // A weekday may be abbreviated like a month: `mar.` is March or mardi.
-    in_form(&tokens, order).or_else(|| in_form(without_weekday(&tokens), order))
+    // A weekday may be abbreviated like a month, `mar.` is March or mardi: each word before the date is tried as one.
+    let is_before = |token: &&Token| is_particle(token) || place(WEEKDAYS, token).is_some();
+    let most = tokens.iter().take(MOST_BEFORE).take_while(is_before).count();
+    (0..=most).find_map(|before| in_form(tokens.get(before..)?, order))
 }
 
 fn in_form(tokens: &[Token], order: DateOrder) -> Option<Written> {
@@ -43,12 +45,6 @@ fn in_form(tokens: &[Token], order: DateOrder) -> Option<Written> {
         .or_else(|| day_then_month_name(tokens))
         .or_else(|| numbers(tokens, order))
         .or_else(|| signs(tokens))
-}
-
-/// What follows a weekday and the particles around it: `lundi, le 8 février`.
-fn without_weekday<'a, 'b>(tokens: &'b [Token<'a>]) -> &'b [Token<'a>] {
-    let is_before = |token: &&Token| is_particle(token) || place(WEEKDAYS, token).is_some();
-    tokens.get(tokens.iter().take(MOST_BEFORE).take_while(is_before).count()..).unwrap_or_default()
 }
 
 /// `20231126`, alone or before a time: `20231126T141351Z`, `20231126141351`.

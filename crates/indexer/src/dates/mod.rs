@@ -133,6 +133,7 @@ mod tests {
         check("SEPTEMBER 11 2001", "2001-09-11");
         check("April 5th, 2007", "2007-04-05");
         check("Sat Jan 1, 2011 8:27am EST", "2011-01-01");
+        check("Thu Mar 14, 2024 8:27am EST", "2024-03-14");
         check("Saturday, January 1, 2011", "2011-01-01");
         check("Tue Feb 08 10:00:00 2022", "2022-02-08");
         check("Tue Feb 08 10:00:00 +0000 2022", "2022-02-08");
