@@ -10,10 +10,12 @@ mod html;
 mod json;
 mod json_lines;
 mod lexisnexis;
+mod mail;
 mod markdown;
 mod mets;
 mod newsml_1;
 mod newsml_g2;
+mod ninjs;
 mod nitf;
 mod plain_text;
 mod recognise;
@@ -24,6 +26,7 @@ mod table;
 mod trec;
 mod web_archive;
 mod whole;
+mod wire;
 mod xml;
 mod xml_records;
 
@@ -93,6 +96,10 @@ pub enum Format {
     Arc,
     /// XML of no standard.
     Xml,
+    /// Mails: one, or a mailbox of them (mbox).
+    Mail,
+    /// Messages of a wire of IPTC 7901 or ANPA 1312.
+    Wire,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -116,7 +123,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -141,6 +148,8 @@ impl Format {
         Self::Warc,
         Self::Arc,
         Self::Xml,
+        Self::Mail,
+        Self::Wire,
         Self::PlainText,
     ];
 
@@ -176,6 +185,8 @@ impl Format {
             Self::Warc => Box::new(web_archive::read_warc(content, file)),
             Self::Arc => Box::new(web_archive::read_arc(content, file)),
             Self::Xml => Box::new(xml_records::read(content, file, map)),
+            Self::Mail => Box::new(mail::read(content, file, map)),
+            Self::Wire => Box::new(wire::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -207,6 +218,8 @@ impl Format {
             Self::Warc => "warc",
             Self::Arc => "arc",
             Self::Xml => "xml",
+            Self::Mail => "mail",
+            Self::Wire => "wire",
             Self::PlainText => "plain-text",
         }
     }

@@ -1,6 +1,6 @@
 use super::{
-    Format, alto, docx, europresse, factiva, feed, html, json, lexisnexis, markdown, mets, newsml_1,
-    newsml_g2, nitf, reuters, table, trec, web_archive, xml_records,
+    Format, alto, docx, europresse, factiva, feed, html, json, lexisnexis, mail, markdown, mets, newsml_1,
+    newsml_g2, nitf, reuters, table, trec, web_archive, wire, xml_records,
 };
 use crate::{Reason, fields::FieldMap};
 
@@ -29,6 +29,8 @@ const NOT_TEXT: &[(Test, Format)] = &[
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (wire::is_wire, Format::Wire),
+    (mail::is_mail, Format::Mail),
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
     (nitf::is_nitf, Format::Nitf),
@@ -65,7 +67,8 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if let Some((_, format)) = NOT_TEXT.iter().find(|(is_format, _)| is_format(head)) {
         return Ok(*format);
     }
-    if is_binary(head) {
+    // A short message has many control characters.
+    if is_binary(head) && !wire::is_wire(head) {
         return Err(Reason::Format { what: BINARY });
     }
     if let Some((_, format)) = TESTS.iter().find(|(is_format, _)| is_format(head)) {
