@@ -11,9 +11,15 @@ const DECLARED_WITHIN: usize = 8 * 1024;
 
 /// The text, with the replacement character for what its encoding does not have.
 pub(super) fn decoded(bytes: &[u8]) -> String {
+    decoded_as(bytes, None)
+}
+
+/// The text of bytes whose encoding somebody has `told`, which may be wrong.
+pub(super) fn decoded_as(bytes: &[u8], told: Option<&str>) -> String {
+    let told = || told.and_then(|label| Encoding::for_label(label.as_bytes()));
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
-    let encoding = encoding.or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
+    let encoding = encoding.or_else(told).or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
     encoding.decode(bytes).0.into_owned()
 }
 
