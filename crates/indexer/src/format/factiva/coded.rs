@@ -17,6 +17,9 @@ const CODES: &[&str] = &[
 /// The fields with which a document begins.
 const FIRST: &[&str] = &["SE", "HD", "CLM"];
 
+/// The fields with the text.
+const TEXTS: &[&str] = &["LP", "TD"];
+
 /// A field and the paragraphs of its value.
 #[derive(Debug)]
 pub(super) struct Field {
@@ -38,13 +41,15 @@ pub(super) fn is_code(word: &str) -> bool {
 /// The articles of an export as text.
 pub(super) fn articles(text: &str) -> Found {
     let mut documents: Vec<(u64, Vec<Field>)> = Vec::new();
+    let mut has_text = true;
     for (number, line) in (1..).zip(text.lines()) {
         let begun = code(line);
         if let Some((code, value)) = begun {
-            let begins = FIRST.contains(&code) && documents.last().is_none_or(|(_, fields)| has_text(fields));
-            if begins {
+            if FIRST.contains(&code) && has_text {
                 documents.push((number, Vec::new()));
+                has_text = false;
             }
+            has_text |= TEXTS.contains(&code);
             if let Some((_, fields)) = documents.last_mut() {
                 fields.push(Field { code: code.to_owned(), paragraphs: vec![value.to_owned()] });
             }
@@ -66,7 +71,7 @@ pub(super) fn article(fields: &[Field], line: u64) -> Result<RawArticle, Fault> 
     let text = |code: &str| {
         field(code).map(|field| field.paragraphs.join(" ").trim().to_owned()).filter(|text| !text.is_empty())
     };
-    let body: Vec<&str> = ["LP", "TD"]
+    let body: Vec<&str> = TEXTS
         .iter()
         .filter_map(|code| field(code))
         .flat_map(|field| &field.paragraphs)
@@ -110,10 +115,6 @@ pub(super) fn language(named: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(code, _)| *code)
 }
 
-fn has_text(fields: &[Field]) -> bool {
-    fields.iter().any(|field| field.code == "LP" || field.code == "TD")
-}
-
 /// The code with which a line begins, and what follows it.
 fn code(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches('\u{feff}');
@@ -123,7 +124,7 @@ fn code(line: &str) -> Option<(&str, &str)> {
 
 fn append(paragraphs: &mut Vec<String>, line: &str) {
     match paragraphs.last_mut().filter(|last| !last.is_empty()) {
-        Some(last) => *last = format!("{last} {line}"),
+        Some(last) => last.extend([" ", line]),
         None => paragraphs.push(line.to_owned()),
     }
 }

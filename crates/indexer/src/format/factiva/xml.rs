@@ -154,7 +154,7 @@ fn paragraphs(text: &str) -> String {
         let begins = !open || line.starts_with(INDENT);
         open = !line.trim().is_empty();
         match paragraphs.last_mut().filter(|_| !begins) {
-            Some(paragraph) if open => *paragraph = format!("{paragraph} {}", line.trim()),
+            Some(paragraph) if open => paragraph.extend([" ", line.trim()]),
             _ if open => paragraphs.push(line.trim().to_owned()),
             _ => {}
         }

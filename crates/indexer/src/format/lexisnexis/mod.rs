@@ -191,7 +191,7 @@ fn paragraphs(text: &str) -> Vec<String> {
         let is_heading = labels::is_body(line) || labels::is_end(line) || labels::is_copyright(line);
         let stands_alone = is_heading || labels::field(line).is_some();
         match paragraphs.last_mut().filter(|_| open && !stands_alone) {
-            Some(paragraph) => *paragraph = format!("{paragraph} {line}"),
+            Some(paragraph) => paragraph.extend([" ", line]),
             None => paragraphs.push(line.to_owned()),
         }
         open = !is_heading;
