@@ -4,6 +4,7 @@
 //! - `format`: one file per format, recognised by content; `fields`: the names under which archives state things;
 //! - `dates`: the civil day that a source states;
 //! - [`index`]: reading, annotating and putting run side by side, and the archive depends on the input alone;
+//! - [`Names`]: which names of an archive mean the same; [`OwnerNames`]: what its owner says of them;
 //! - [`Report`]: what became of every article, and why the others were rejected.
 //!
 //! It knows an archive as an [`ArchiveWriter`](quotidian_search::ArchiveWriter) and nothing of how one is stored.
@@ -19,6 +20,7 @@ mod fingerprint;
 mod format;
 mod identity;
 mod input;
+mod names;
 mod options;
 mod pipeline;
 mod progress;
@@ -31,6 +33,7 @@ mod title;
 pub use dates::{DateProblem, DateWarning};
 pub use error::IndexError;
 pub use input::Inputs;
+pub use names::{Names, OwnerNames, OwnerNamesError, SplitOff};
 pub use options::Options;
 pub use pipeline::index;
 pub use progress::{NoProgress, Progress};

@@ -1,7 +1,7 @@
 use std::{path::Path, process::ExitCode};
 
 use anyhow::Context;
-use quotidian_indexer::{Inputs, Options, Report};
+use quotidian_indexer::{Inputs, Names, Options, Report};
 use quotidian_model::Day;
 use quotidian_tantivy_engine::TantivyWriter;
 
@@ -25,6 +25,12 @@ pub(super) fn run(arguments: &arguments::Index) -> anyhow::Result<ExitCode> {
 
 /// Reads `inputs` into the archive at `archive`, with progress on standard error.
 pub(super) fn index(inputs: Inputs, options: &Options, archive: &Path) -> anyhow::Result<Report> {
-    let mut writer = TantivyWriter::open(archive).context("the archive cannot be written")?;
+    let mut writer = open_writer(archive)?;
     Ok(quotidian_indexer::index(inputs, options, &mut writer, &mut Shown::new())?)
+}
+
+/// Opens an archive for writing, with what its owner says of names.
+pub(super) fn open_writer(archive: &Path) -> anyhow::Result<TantivyWriter> {
+    let names = Names::of_archive(archive)?;
+    TantivyWriter::open(archive, Box::new(names)).context("the archive cannot be written")
 }

@@ -178,7 +178,7 @@ fn only_hits(request: &SearchRequest) -> SearchRequest {
 }
 
 fn put(batches: &[Vec<AnnotatedArticle>], folder: &Path) {
-    let mut writer = TantivyWriter::open(folder).unwrap();
+    let mut writer = TantivyWriter::open(folder, Box::new(NamesAsTheyAre)).unwrap();
     let mut numbers = 1..;
     for batch in batches {
         for article in batch {

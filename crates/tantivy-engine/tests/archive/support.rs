@@ -83,7 +83,7 @@ pub(crate) fn articles() -> Vec<AnnotatedArticle> {
 }
 
 pub(crate) fn write(archive: &Path, articles: &[AnnotatedArticle]) {
-    let mut writer = TantivyWriter::open(archive).unwrap();
+    let mut writer = TantivyWriter::open(archive, Box::new(NamesAsTheyAre)).unwrap();
     for (article, number) in std::iter::zip(articles, 1..) {
         writer.put(article, Fingerprint(number)).unwrap();
     }

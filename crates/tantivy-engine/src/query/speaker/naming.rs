@@ -1,6 +1,6 @@
-use quotidian_search::MergedBy;
+use quotidian_search::{MergedBy, sound};
 
-use crate::{analysis::folded_words, sound::sound, word_lists::NAME_WORDS};
+use crate::{analysis::folded_words, word_lists::NAME_WORDS};
 
 /// How printed words came to stand for a canonical name, by a comparison of the two.
 pub(super) fn merged_by(printed: &str, name: &str) -> MergedBy {

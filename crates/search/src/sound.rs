@@ -10,7 +10,7 @@ static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 
 /// A folded word as it sounds: the same for the ways in which a name is written over from another script, such as
 /// `zelenskyy`, `zelenskiy` and `zelensky`.
-pub(crate) fn sound(word: &str) -> String {
+pub fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {

@@ -1,0 +1,196 @@
+//! Which full names mean one person, from what is surest to what is least.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use quotidian_search::{MergedBy, sound};
+
+use super::{
+    company::Company,
+    compare::difference,
+    dominance::{Bearers, Period, period},
+    eras::{era, is_within},
+    known::Known,
+    people::{Form, People},
+};
+
+/// Of the articles of the rarer name, this share must name what is named beside the person.
+const SUPPORT: f64 = 0.5;
+/// A name is in real use if it has so many of a hundred articles of the most frequent of its kind.
+const REAL_USE: usize = 5;
+
+/// A name that means a person at some times only.
+pub(super) struct Sometimes {
+    pub(super) form: usize,
+    pub(super) leader: usize,
+    pub(super) period: Period,
+    pub(super) merged_by: MergedBy,
+}
+
+/// Joins names.
+pub(super) struct Linking<'a> {
+    pub(super) known: &'a Known<'a>,
+    pub(super) company: Company<'a>,
+    pub(super) people: People,
+    pub(super) sometimes: Vec<Sometimes>,
+}
+
+impl<'a> Linking<'a> {
+    pub(super) fn new(known: &'a Known<'a>, people: People) -> Self {
+        Self { known, company: Company::new(known), people, sometimes: Vec::new() }
+    }
+
+    /// Joins all full names that mean one person.
+    pub(super) fn link(&mut self) {
+        let blocks: Vec<Vec<usize>> = self.people.by_sound.values().cloned().collect();
+        for block in blocks.iter().filter(|block| block.len() > 1) {
+            self.join_spellings(block);
+            self.join_middle_names(block);
+            self.join_where(block, MergedBy::Nickname);
+            self.join_where(block, MergedBy::Initials);
+        }
+    }
+
+    /// "Zelenskiy" is "Zelenskyy".
+    fn join_spellings(&mut self, block: &[usize]) {
+        let leaders = self.leaders(block, Form::is_full);
+        for (place, form) in leaders.iter().enumerate().rev() {
+            let is_same = |other: &&usize| {
+                self.differ(*form, **other) == Some(MergedBy::Spelling) && self.is_supported(*form, **other)
+            };
+            if let Some(other) = leaders[..place].iter().find(is_same) {
+                self.people.join(*form, *other, MergedBy::Spelling);
+            }
+        }
+    }
+
+    /// "Tobin K. Okkerley" is "Tobin Okkerley", unless "Tobin L. Okkerley" can be meant.
+    fn join_middle_names(&mut self, block: &[usize]) {
+        let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for leader in self.leaders(block, Form::has_given_name) {
+            let first = self.people.forms[leader].name.first().map(sound).unwrap_or_default();
+            by_first.entry(first).or_default().push(leader);
+        }
+        for same_first in by_first.into_values().filter(|same| same.len() > 1) {
+            let detailed = self.leaders(&same_first, Form::is_detailed);
+            self.join_where(&detailed, MergedBy::Initials);
+            let plain = self.leaders(&same_first, |form| !form.is_detailed());
+            plain.into_iter().for_each(|plain| self.join_plain(plain, &detailed));
+        }
+    }
+
+    /// Joins a name without middle names to the one person with middle names that it can mean, in the time of that one.
+    fn join_plain(&mut self, plain: usize, detailed: &[usize]) {
+        let is_possible = |other: &usize| {
+            self.people.is_leader(*other) && self.differ(plain, *other).is_some() && self.is_either_supported(plain, *other)
+        };
+        let possible: Vec<usize> = detailed.iter().copied().filter(is_possible).collect();
+        let used = self.in_real_use(&possible);
+        if let [only] = used.as_slice() {
+            self.join_in_era(plain, *only);
+        } else {
+            let bearers = used.iter().map(|one| (*one, self.people.articles(*one)));
+            let bearers = Bearers::new(self.known, bearers, []);
+            for (leader, period) in bearers.meant(self.known, self.people.articles(plain)) {
+                self.mean(plain, leader, period, MergedBy::Initials);
+            }
+        }
+        let leader = self.people.leader(plain);
+        for rare in possible.into_iter().filter(|one| !used.contains(one)) {
+            if self.is_compatible(rare, leader) {
+                self.people.join(rare, leader, MergedBy::Initials);
+            }
+        }
+    }
+
+    fn join_in_era(&mut self, plain: usize, detailed: usize) {
+        let (own, others) = (self.people.articles(plain), self.people.articles(detailed));
+        if self.is_rarer(detailed, plain) {
+            if is_within(self.known, others, own) {
+                self.people.join(detailed, plain, MergedBy::Initials);
+            }
+        } else if is_within(self.known, own, others) {
+            self.people.join(plain, detailed, MergedBy::Initials);
+        } else if let Some(period) = era(self.known, others).and_then(|(first, last)| period(first, last)) {
+            self.mean(plain, detailed, Some(period), MergedBy::Initials);
+        }
+    }
+
+    /// Joins every name to the only other one that differs in this way, in whose company it is named: "Bill Okkerley" is
+    /// "William Okkerley", "T. Okkerley" is "Tobin Okkerley".
+    fn join_where(&mut self, block: &[usize], merged_by: MergedBy) {
+        let leaders = self.leaders(block, Form::is_full);
+        for form in leaders.iter().rev() {
+            let is_possible = |other: &usize| {
+                other != form
+                    && self.people.is_leader(*other)
+                    && self.differ(*form, *other) == Some(merged_by)
+                    && self.is_compatible(*form, *other)
+                    && self.is_either_supported(*form, *other)
+            };
+            let possible: Vec<usize> = leaders.iter().copied().filter(is_possible).collect();
+            if let [other] = self.in_real_use(&possible).as_slice() {
+                self.join_rarer(*form, *other, merged_by);
+            }
+        }
+    }
+
+    /// Joins the rarer of two people to the other one, if it is named in the time of that one.
+    pub(super) fn join_rarer(&mut self, one: usize, other: usize, merged_by: MergedBy) {
+        let (rarer, other) = if self.is_rarer(one, other) { (one, other) } else { (other, one) };
+        if is_within(self.known, self.people.articles(rarer), self.people.articles(other)) {
+            self.people.join(rarer, other, merged_by);
+        }
+    }
+
+    /// Notes whom a name means at a time, and counts its articles of that time.
+    pub(super) fn mean(&mut self, form: usize, leader: usize, period: Period, merged_by: MergedBy) {
+        let Some((from, to)) = period else { return self.people.join(form, leader, merged_by) };
+        let is_then = |article: &u32| {
+            let day = self.known.evidence.articles[*article as usize].day;
+            day.is_some_and(|day| from <= day && day <= to)
+        };
+        let articles = self.people.articles(form).iter().copied().filter(is_then).collect();
+        self.people.add_articles(leader, articles);
+        self.sometimes.push(Sometimes { form, leader, period, merged_by });
+    }
+
+    /// Those of some forms that lead a person, the most frequent first.
+    pub(super) fn leaders(&self, forms: &[usize], is_wanted: impl Fn(&Form) -> bool) -> Vec<usize> {
+        let is_leader = |form: &usize| self.people.is_leader(*form) && is_wanted(&self.people.forms[*form]);
+        let mut leaders: Vec<usize> = forms.iter().copied().filter(is_leader).collect();
+        leaders.sort_by_key(|leader| (Reverse(self.people.articles(*leader).len()), *leader));
+        leaders
+    }
+
+    fn differ(&self, one: usize, other: usize) -> Option<MergedBy> {
+        difference(&self.people.forms[one].name, &self.people.forms[other].name)
+    }
+
+    /// Whether no name of one person speaks against any of the other.
+    fn is_compatible(&self, one: usize, other: usize) -> bool {
+        let others = self.people.members(other);
+        self.people.members(one).iter().all(|one| others.iter().all(|other| self.differ(*one, *other).is_some()))
+    }
+
+    fn is_rarer(&self, one: usize, other: usize) -> bool {
+        let rank = |form: usize| (Reverse(self.people.articles(form).len()), form);
+        rank(one) > rank(other)
+    }
+
+    /// Whether a person is named in the company of another one.
+    pub(super) fn is_supported(&self, one: usize, other: usize) -> bool {
+        self.company.share(&self.people, self.people.articles(one), other) >= SUPPORT
+    }
+
+    /// Whether the rarer of two people is named in the company of the other one.
+    fn is_either_supported(&self, one: usize, other: usize) -> bool {
+        if self.is_rarer(one, other) { self.is_supported(one, other) } else { self.is_supported(other, one) }
+    }
+
+    /// Those that are not much rarer than the most frequent one.
+    fn in_real_use(&self, forms: &[usize]) -> Vec<usize> {
+        let count = |form: &usize| self.people.articles(*form).len();
+        let most = forms.iter().map(count).max().unwrap_or_default();
+        forms.iter().copied().filter(|form| count(form) * 100 >= REAL_USE * most).collect()
+    }
+}
