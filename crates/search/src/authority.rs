@@ -35,6 +35,9 @@ pub struct NameVariant {
     /// The last day on which it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Day>,
+    /// Whether it does in undated articles, and in no others if no day is given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undated: bool,
     /// The outlet in which it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -52,19 +55,23 @@ pub struct Meaning<'a> {
 impl NameVariant {
     /// A name that always stands for the canonical one.
     pub fn always(name: impl Into<String>, merged_by: MergedBy) -> Self {
-        Self { name: name.into(), merged_by, from: None, to: None, source: None }
+        Self { name: name.into(), merged_by, from: None, to: None, undated: false, source: None }
     }
 
-    /// Whether the name means the canonical one in an article of this day and outlet. An undated article is in no range.
+    /// Whether the name means the canonical one in an article of this day and outlet.
     pub fn holds(&self, day: Option<Day>, source: Option<&str>) -> bool {
         let range = DateRange { from: self.from, to: self.to };
-        let in_time = range.is_open() || day.is_some_and(|day| range.contains(day));
+        let in_time = match day {
+            Some(_) if range.is_open() => !self.undated,
+            Some(day) => range.contains(day),
+            None => self.undated || range.is_open(),
+        };
         in_time && self.source.as_deref().is_none_or(|wanted| source == Some(wanted))
     }
 
     /// Whether the name means the canonical one whatever the article.
     pub fn is_unconditional(&self) -> bool {
-        self.from.is_none() && self.to.is_none() && self.source.is_none()
+        self.from.is_none() && self.to.is_none() && !self.undated && self.source.is_none()
     }
 }
 
@@ -124,13 +131,18 @@ mod tests {
         };
         let users =
             NameVariant { source: Some("Ledger".into()), ..NameVariant::always("Okkerley", MergedBy::User) };
-        let canonical =
-            |name: &str, variants: &[NameVariant]| CanonicalName { name: name.into(), variants: variants.into() };
+        let canonical = |name: &str, variants: &[NameVariant]| CanonicalName {
+            name: name.into(),
+            variants: variants.into(),
+        };
         Authority::new(vec![
-            canonical("Tobin Okkerley", &[
-                NameVariant::always("T. Okkerley", MergedBy::Initials),
-                surname("2020-01-01", "2022-12-31"),
-            ]),
+            canonical(
+                "Tobin Okkerley",
+                &[
+                    NameVariant::always("T. Okkerley", MergedBy::Initials),
+                    surname("2020-01-01", "2022-12-31"),
+                ],
+            ),
             canonical("Ilse Okkerley", &[surname("2023-01-01", "2024-12-31"), users]),
         ])
     }

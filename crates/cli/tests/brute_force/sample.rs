@@ -109,7 +109,10 @@ pub(crate) fn compare<Hit>(
 
 /// Indexes a corpus into an archive, and keeps what was put.
 pub(crate) fn index(corpus: &Path, archive: &Path) -> Vec<AnnotatedArticle> {
-    let mut writer = Keeping { writer: TantivyWriter::open(archive, Box::new(NamesAsTheyAre)).unwrap(), articles: Vec::new() };
+    let mut writer = Keeping {
+        writer: TantivyWriter::open(archive, Box::new(NamesAsTheyAre)).unwrap(),
+        articles: Vec::new(),
+    };
     let options = Options::new("2026-11-01".parse().unwrap());
     let inputs = Inputs::expand(&[corpus.to_owned()], None).unwrap();
     quotidian_indexer::index(inputs, &options, &mut writer, &mut NoProgress).unwrap();

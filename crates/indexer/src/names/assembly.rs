@@ -6,6 +6,7 @@ use quotidian_search::{CanonicalName, MergedBy, NameVariant};
 
 use super::{
     compare::difference,
+    dominance::Period,
     known::Known,
     linking::{Linking, Sometimes},
     people::Form,
@@ -30,11 +31,7 @@ pub(super) fn people(linking: &Linking<'_>) -> Vec<CanonicalName> {
         // The name may have been joined to another one since, for good.
         let leader = people.leader(*leader);
         let spellings = people.members(*form).iter().flat_map(|form| &people.forms[*form].spellings);
-        let variant = |spelling: &u32| NameVariant {
-            from: period.map(|(from, _)| from),
-            to: period.map(|(_, to)| to),
-            ..NameVariant::always(linking.known.name(*spelling), *merged_by)
-        };
+        let variant = |spelling: &u32| variant(linking.known.name(*spelling), *merged_by, *period);
         if let Some(canonical) = names.get_mut(&leader).filter(|_| people.is_leader(*form)) {
             canonical.variants.extend(spellings.map(variant));
         }
@@ -42,11 +39,21 @@ pub(super) fn people(linking: &Linking<'_>) -> Vec<CanonicalName> {
     names.into_values().filter(|name| !name.variants.is_empty()).collect()
 }
 
+fn variant(name: &str, merged_by: MergedBy, period: Period) -> NameVariant {
+    let always = NameVariant::always(name, merged_by);
+    match period {
+        Period::Always => always,
+        Period::Days(from, to) => NameVariant { from: Some(from), to: Some(to), ..always },
+        Period::Undated => NameVariant { undated: true, ..always },
+    }
+}
+
 /// The most frequent name of a person that is written as names are.
 fn canonical_spelling(linking: &Linking<'_>, leader: usize) -> u32 {
     let known = linking.known;
     let people = &linking.people;
-    let spellings = people.members(leader).iter().flat_map(|form| {
+    let members = people.members(leader).iter().filter(|form| **form == leader || !people.is_slip(**form));
+    let spellings = members.flat_map(|form| {
         let form = &people.forms[*form];
         form.spellings.iter().map(move |spelling| (*spelling, is_usual(form, known.name(*spelling))))
     });
@@ -74,7 +81,7 @@ fn merged_by(linking: &Linking<'_>, form: usize, spelling: u32, canonical: u32) 
     let printed = linking.known.name(spelling);
     let by_itself = people.merged_by(form);
     let Some(other) = people.form_of(canonical) else { return by_itself };
-    if by_itself == MergedBy::User {
+    if by_itself == MergedBy::User || people.is_slip(form) {
         return by_itself;
     }
     let (name, other_name) = (&people.forms[form].name, &people.forms[other].name);

@@ -14,24 +14,28 @@ const SMOOTHING: f64 = 0.1;
 /// The names beside which people are named.
 pub(super) struct Company<'a> {
     known: &'a Known<'a>,
+    /// The surname of every name, if it is a person's.
+    surnames: Vec<Option<u32>>,
     /// Of every person whom it was asked of, by the leading form and the number of articles, in how many articles a name
     /// stands beside.
     beside: RefCell<FxHashMap<(usize, usize), Rc<FxHashMap<u32, u32>>>>,
 }
 
 impl<'a> Company<'a> {
-    pub(super) fn new(known: &'a Known<'a>) -> Self {
-        Self { known, beside: RefCell::default() }
+    pub(super) fn new(known: &'a Known<'a>, people: &People) -> Self {
+        let surname = |(name, _): (u32, &str)| people.form_of(name).map(|form| people.forms[form].surname);
+        Self { known, surnames: known.names().map(surname).collect(), beside: RefCell::default() }
     }
 
     /// Which share of some articles name what is named beside a person.
     pub(super) fn share(&self, people: &People, articles: &[u32], leader: usize) -> f64 {
         let beside = self.beside(people, leader);
         let (all, own) = (self.known.quarters.len() as f64, people.articles(leader).len() as f64);
-        let sound = &people.forms[leader].sound;
+        // Others of the surname say nothing: it is what is asked about.
+        let surname = Some(people.forms[leader].surname);
         let weight = |name: u32| {
             let together = f64::from(beside.get(&name).copied().unwrap_or_default());
-            if together == 0.0 || self.has_surname(people, name, sound) {
+            if together == 0.0 || self.surnames[name as usize] == surname {
                 return 0.0;
             }
             let expected = self.known.uses_of(name).articles.len() as f64 * own / all;
@@ -39,11 +43,6 @@ impl<'a> Company<'a> {
         };
         let speaks = |article: &&u32| self.known.names_in(**article).map(weight).sum::<f64>() >= TELLING;
         articles.iter().filter(speaks).count() as f64 / articles.len().max(1) as f64
-    }
-
-    /// Whether a name is that of somebody with this surname: it is what is asked about.
-    fn has_surname(&self, people: &People, name: u32, sound: &str) -> bool {
-        people.form_of(name).is_some_and(|form| people.forms[form].sound == sound)
     }
 
     fn beside(&self, people: &People, leader: usize) -> Rc<FxHashMap<u32, u32>> {

@@ -1,10 +1,14 @@
-use quotidian_search::{MergedBy, sound};
+use quotidian_search::MergedBy;
 
-use super::{printed_name::PrintedName, word_lists::formal_names};
+use super::{
+    printed_name::{PrintedName, Word},
+    word_lists::formal_names,
+};
 
 /// In what two names of one surname differ; `None` if they cannot be one person's.
 pub(super) fn difference(left: &PrintedName, right: &PrintedName) -> Option<MergedBy> {
-    if !is_same_surname(left, right) || !is_one_generation(left, right) {
+    // A father and his son are beside each other in many articles: what is left out of the name tells them apart.
+    if !is_same_surname(left, right) || left.generation != right.generation {
         return None;
     }
     let first = match (left.first(), right.first()) {
@@ -12,18 +16,16 @@ pub(super) fn difference(left: &PrintedName, right: &PrintedName) -> Option<Merg
         _ => return None,
     };
     let middle = middle_names(&left.given[1..], &right.given[1..])?;
-    let generation =
-        if left.generation == right.generation { MergedBy::Spelling } else { MergedBy::Initials };
     // In this order: what says most.
     [MergedBy::Nickname, MergedBy::Initials]
         .into_iter()
-        .find(|one| [first, middle, generation].contains(one))
+        .find(|one| [first, middle].contains(one))
         .or(Some(MergedBy::Spelling))
 }
 
 /// In what two first given names differ.
-fn first_names(left: &str, right: &str) -> Option<MergedBy> {
-    if left == right || sound(left) == sound(right) {
+fn first_names(left: &Word, right: &Word) -> Option<MergedBy> {
+    if left.sound() == right.sound() {
         Some(MergedBy::Spelling)
     } else if is_initial(left, right) || is_initial(right, left) {
         Some(MergedBy::Initials)
@@ -40,12 +42,12 @@ fn is_nickname(left: &str, right: &str) -> bool {
 
 /// In what the names between first name and surname differ. Where one has fewer, they are those at the beginning: of
 /// "Tobin K. L." and "Tobin L." the first was not left out.
-fn middle_names(left: &[String], right: &[String]) -> Option<MergedBy> {
+fn middle_names(left: &[Word], right: &[Word]) -> Option<MergedBy> {
     let mut found = if left.len() == right.len() { MergedBy::Spelling } else { MergedBy::Initials };
     for (left, right) in std::iter::zip(left, right) {
         if is_initial(left, right) || is_initial(right, left) {
             found = MergedBy::Initials;
-        } else if left != right && sound(left) != sound(right) {
+        } else if left.sound() != right.sound() {
             return None;
         }
     }
@@ -59,11 +61,7 @@ fn is_initial(short: &str, long: &str) -> bool {
 
 fn is_same_surname(left: &PrintedName, right: &PrintedName) -> bool {
     let (left, right) = (left.surname.iter().rev(), right.surname.iter().rev());
-    std::iter::zip(left, right).all(|(left, right)| left == right || sound(left) == sound(right))
-}
-
-fn is_one_generation(left: &PrintedName, right: &PrintedName) -> bool {
-    left.generation.is_none() || right.generation.is_none() || left.generation == right.generation
+    std::iter::zip(left, right).all(|(left, right)| left.sound() == right.sound())
 }
 
 #[cfg(test)]
@@ -83,7 +81,7 @@ mod tests {
         check("Tobin Okkerley", "Tobin K. Okkerley", Some(MergedBy::Initials));
         check("Tobin Kerr Okkerley", "Tobin K. Okkerley", Some(MergedBy::Initials));
         check("T. Okkerley", "Tobin Okkerley", Some(MergedBy::Initials));
-        check("Tobin Okkerley Jr.", "Tobin Okkerley", Some(MergedBy::Initials));
+        check("Tobin Okkerley Jr.", "Tobin K. Okkerley Jr", Some(MergedBy::Initials));
         check("Bill Okkerley", "William Okkerley", Some(MergedBy::Nickname));
         check("Billy K. Okkerley", "Bill Okkerley", Some(MergedBy::Nickname));
         check("Ilse de Senna", "Ilse Senna", Some(MergedBy::Spelling));
@@ -94,7 +92,7 @@ mod tests {
         check("Tobin Okkerley", "Ilse Okkerley", None);
         check("Tobin K. Okkerley", "Tobin L. Okkerley", None);
         check("Tobin K. L. Okkerley", "Tobin L. Okkerley", None);
-        check("Tobin Okkerley Jr.", "Tobin Okkerley Sr.", None);
+        check("Tobin Okkerley Jr.", "Tobin Okkerley", None);
         check("Okkerley", "Tobin Okkerley", None);
         check("Christine Okkerley", "Christopher Okkerley", None);
     }

@@ -19,8 +19,15 @@ pub(super) struct Bearers {
     anybody: Counts,
 }
 
-/// When a name means a person: from the first day through the last, or always.
-pub(super) type Period = Option<(Day, Day)>;
+/// When a name means a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Period {
+    Always,
+    /// From the first day through the last.
+    Days(Day, Day),
+    /// In articles without a date.
+    Undated,
+}
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -66,13 +73,18 @@ impl Bearers {
         quarters.sort_unstable();
         quarters.dedup();
         let meant: Vec<Option<usize>> = quarters.iter().map(|quarter| self.dominant(*quarter)).collect();
-        if let Some(Some(only)) = meant.first().copied().filter(|first| meant.iter().all(|one| one == first)) {
-            return vec![(only, None)];
+        if let Some(Some(only)) = meant.first().copied().filter(|first| meant.iter().all(|one| one == first))
+        {
+            return vec![(only, Period::Always)];
         }
-        let dated = std::iter::zip(quarters, meant).filter_map(|(quarter, meant)| Some((quarter?, meant)));
         let mut periods: Vec<(usize, i32, i32)> = Vec::new();
+        let mut undated = None;
         let mut before = None;
-        for (quarter, meant) in dated {
+        for (quarter, meant) in std::iter::zip(quarters, meant) {
+            let Some(quarter) = quarter else {
+                undated = meant;
+                continue;
+            };
             match (meant, periods.last_mut()) {
                 (Some(bearer), Some((known, _, last))) if before == Some(bearer) && *known == bearer => {
                     *last = quarter;
@@ -82,8 +94,9 @@ impl Bearers {
             }
             before = meant;
         }
-        let period = |(bearer, first, last)| period(first, last).map(|period| (bearer, Some(period)));
-        periods.into_iter().filter_map(period).collect()
+        let periods =
+            periods.into_iter().filter_map(|(bearer, first, last)| Some((bearer, Period::of(first, last)?)));
+        periods.chain(undated.map(|bearer| (bearer, Period::Undated))).collect()
     }
 
     /// Who dominates at a time; of articles without a date, at all times together.
@@ -101,11 +114,22 @@ impl Bearers {
     }
 }
 
-/// From the first day of a quarter through the last day of another; `None` outside the years of the calendar.
-pub(super) fn period(first: i32, last: i32) -> Option<(Day, Day)> {
-    let next = first_day(last + 1)?;
-    let last = Day::from_days_since_epoch(next.days_since_epoch() - 1)?;
-    Some((first_day(first)?, last))
+impl Period {
+    /// From the first day of a quarter through the last day of another; `None` outside the years of the calendar.
+    pub(super) fn of(first: i32, last: i32) -> Option<Self> {
+        let next = first_day(last + 1)?;
+        let last = Day::from_days_since_epoch(next.days_since_epoch() - 1)?;
+        Some(Self::Days(first_day(first)?, last))
+    }
+
+    /// Whether an article lies in it.
+    pub(super) fn holds(self, day: Option<Day>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Days(from, to) => day.is_some_and(|day| from <= day && day <= to),
+            Self::Undated => day.is_none(),
+        }
+    }
 }
 
 fn first_day(quarter: i32) -> Option<Day> {

@@ -15,6 +15,7 @@ pub(super) fn era(known: &Known<'_>, articles: &[u32]) -> Option<(i32, i32)> {
 pub(super) fn is_within(known: &Known<'_>, articles: &[u32], others: &[u32]) -> bool {
     let Some((first, last)) = era(known, others) else { return true };
     let quarters = articles.iter().filter_map(|article| known.quarter(*article));
-    let (inside, outside): (Vec<i32>, Vec<i32>) = quarters.partition(|quarter| (first..=last).contains(quarter));
+    let (inside, outside): (Vec<i32>, Vec<i32>) =
+        quarters.partition(|quarter| (first..=last).contains(quarter));
     inside.len() * 100 >= WITHIN * (inside.len() + outside.len())
 }

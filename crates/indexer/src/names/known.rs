@@ -90,8 +90,8 @@ impl Uses {
         }
     }
 
-    /// Whether it is a person in so many of a hundred articles at the least.
-    pub(super) fn is_person_in(&self, percent: u32) -> bool {
-        self.person * 100 >= percent * (self.person + self.organization + self.place).max(1)
+    /// In how many articles it is a person, and in how many it is anything.
+    pub(super) fn persons(&self) -> (u32, u32) {
+        (self.person, self.person + self.organization + self.place)
     }
 }

@@ -2,19 +2,19 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use quotidian_search::{MergedBy, sound};
+use quotidian_search::MergedBy;
 
 use super::{
     company::Company,
     compare::difference,
-    dominance::{Bearers, Period, period},
+    dominance::{Bearers, Period},
     eras::{era, is_within},
     known::Known,
     people::{Form, People},
 };
 
 /// Of the articles of the rarer name, this share must name what is named beside the person.
-const SUPPORT: f64 = 0.5;
+const SUPPORT: f64 = 0.3;
 /// A name is in real use if it has so many of a hundred articles of the most frequent of its kind.
 const REAL_USE: usize = 5;
 
@@ -36,12 +36,12 @@ pub(super) struct Linking<'a> {
 
 impl<'a> Linking<'a> {
     pub(super) fn new(known: &'a Known<'a>, people: People) -> Self {
-        Self { known, company: Company::new(known), people, sometimes: Vec::new() }
+        Self { known, company: Company::new(known, &people), people, sometimes: Vec::new() }
     }
 
     /// Joins all full names that mean one person.
     pub(super) fn link(&mut self) {
-        let blocks: Vec<Vec<usize>> = self.people.by_sound.values().cloned().collect();
+        let blocks: Vec<Vec<usize>> = self.people.by_surname.clone();
         for block in blocks.iter().filter(|block| block.len() > 1) {
             self.join_spellings(block);
             self.join_middle_names(block);
@@ -52,7 +52,7 @@ impl<'a> Linking<'a> {
 
     /// "Zelenskiy" is "Zelenskyy".
     fn join_spellings(&mut self, block: &[usize]) {
-        let leaders = self.leaders(block, Form::is_full);
+        let leaders = self.leaders(block, Form::is_plausible);
         for (place, form) in leaders.iter().enumerate().rev() {
             let is_same = |other: &&usize| {
                 self.differ(*form, **other) == Some(MergedBy::Spelling) && self.is_supported(*form, **other)
@@ -66,8 +66,12 @@ impl<'a> Linking<'a> {
     /// "Tobin K. Okkerley" is "Tobin Okkerley", unless "Tobin L. Okkerley" can be meant.
     fn join_middle_names(&mut self, block: &[usize]) {
         let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for leader in self.leaders(block, Form::has_given_name) {
-            let first = self.people.forms[leader].name.first().map(sound).unwrap_or_default();
+        for leader in self.leaders(block, |form| form.is_plausible() && form.has_given_name()) {
+            let first = self.people.forms[leader]
+                .name
+                .first()
+                .map(|first| first.sound().to_owned())
+                .unwrap_or_default();
             by_first.entry(first).or_default().push(leader);
         }
         for same_first in by_first.into_values().filter(|same| same.len() > 1) {
@@ -81,7 +85,9 @@ impl<'a> Linking<'a> {
     /// Joins a name without middle names to the one person with middle names that it can mean, in the time of that one.
     fn join_plain(&mut self, plain: usize, detailed: &[usize]) {
         let is_possible = |other: &usize| {
-            self.people.is_leader(*other) && self.differ(plain, *other).is_some() && self.is_either_supported(plain, *other)
+            self.people.is_leader(*other)
+                && self.differ(plain, *other).is_some()
+                && self.is_either_supported(plain, *other)
         };
         let possible: Vec<usize> = detailed.iter().copied().filter(is_possible).collect();
         let used = self.in_real_use(&possible);
@@ -110,15 +116,16 @@ impl<'a> Linking<'a> {
             }
         } else if is_within(self.known, own, others) {
             self.people.join(plain, detailed, MergedBy::Initials);
-        } else if let Some(period) = era(self.known, others).and_then(|(first, last)| period(first, last)) {
-            self.mean(plain, detailed, Some(period), MergedBy::Initials);
+        } else if let Some(period) = era(self.known, others).and_then(|(first, last)| Period::of(first, last))
+        {
+            self.mean(plain, detailed, period, MergedBy::Initials);
         }
     }
 
     /// Joins every name to the only other one that differs in this way, in whose company it is named: "Bill Okkerley" is
     /// "William Okkerley", "T. Okkerley" is "Tobin Okkerley".
     fn join_where(&mut self, block: &[usize], merged_by: MergedBy) {
-        let leaders = self.leaders(block, Form::is_full);
+        let leaders = self.leaders(block, Form::is_plausible);
         for form in leaders.iter().rev() {
             let is_possible = |other: &usize| {
                 other != form
@@ -144,11 +151,10 @@ impl<'a> Linking<'a> {
 
     /// Notes whom a name means at a time, and counts its articles of that time.
     pub(super) fn mean(&mut self, form: usize, leader: usize, period: Period, merged_by: MergedBy) {
-        let Some((from, to)) = period else { return self.people.join(form, leader, merged_by) };
-        let is_then = |article: &u32| {
-            let day = self.known.evidence.articles[*article as usize].day;
-            day.is_some_and(|day| from <= day && day <= to)
-        };
+        if period == Period::Always {
+            return self.people.join(form, leader, merged_by);
+        }
+        let is_then = |article: &u32| period.holds(self.known.evidence.articles[*article as usize].day);
         let articles = self.people.articles(form).iter().copied().filter(is_then).collect();
         self.people.add_articles(leader, articles);
         self.sometimes.push(Sometimes { form, leader, period, merged_by });
@@ -166,10 +172,18 @@ impl<'a> Linking<'a> {
         difference(&self.people.forms[one].name, &self.people.forms[other].name)
     }
 
-    /// Whether no name of one person speaks against any of the other.
+    /// Whether no name in real use of one person speaks against any of the other.
     fn is_compatible(&self, one: usize, other: usize) -> bool {
-        let others = self.people.members(other);
-        self.people.members(one).iter().all(|one| others.iter().all(|other| self.differ(*one, *other).is_some()))
+        let others = self.names_in_use(other);
+        self.names_in_use(one)
+            .iter()
+            .all(|one| others.iter().all(|other| self.differ(*one, *other).is_some()))
+    }
+
+    fn names_in_use(&self, leader: usize) -> Vec<usize> {
+        let most = self.people.articles(leader).len();
+        let is_used = |form: &usize| self.people.forms[*form].articles.len() * 100 >= REAL_USE * most;
+        self.people.members(leader).iter().copied().filter(is_used).collect()
     }
 
     fn is_rarer(&self, one: usize, other: usize) -> bool {

@@ -27,7 +27,8 @@ fn canonical(known: &Known<'_>, mut names: Vec<u32>) -> CanonicalName {
     names.sort_by_key(|name| (Reverse(known.uses_of(*name).articles.len()), known.name(*name)));
     let mut names = names.into_iter().map(|name| known.name(name));
     let name = names.next().unwrap_or_default();
-    let merged_by = |other: &str| if folded(other) == folded(name) { MergedBy::SameName } else { MergedBy::Spelling };
+    let merged_by =
+        |other: &str| if folded(other) == folded(name) { MergedBy::SameName } else { MergedBy::Spelling };
     let variants = names.map(|other| NameVariant::always(other, merged_by(other))).collect();
     CanonicalName { name: name.to_owned(), variants }
 }

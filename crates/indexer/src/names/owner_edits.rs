@@ -47,10 +47,13 @@ impl OwnerNames {
         let path = Self::path(archive);
         Owner::read(&path)?;
         let text = match fs::read_to_string(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot_be_used(&path, error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(cannot_be_used(&path, error));
+            }
             text => text.unwrap_or_default(),
         };
-        let document = text.parse().map_err(|error: toml_edit::TomlError| malformed(&path, error.message()))?;
+        let document =
+            text.parse().map_err(|error: toml_edit::TomlError| malformed(&path, error.message()))?;
         Ok(Self { path, document })
     }
 

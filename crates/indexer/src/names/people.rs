@@ -1,20 +1,22 @@
 use std::collections::BTreeMap;
 
 use quotidian_search::MergedBy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     known::{Kind, Known},
-    printed_name::PrintedName,
+    printed_name::{PrintedName, Word},
     word_lists::is_in,
 };
+
+const MOST_GIVEN_NAMES: usize = 3;
 
 /// A way to write a person's name, whatever its case, diacritics and titles.
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) name: PrintedName,
-    /// The surname as it sounds.
-    pub(super) sound: String,
+    /// The number of the surname as it sounds.
+    pub(super) surname: u32,
     /// The names of the archive that are written so, the most frequent first.
     pub(super) spellings: Vec<u32>,
     /// The articles that have one of them, in order.
@@ -31,9 +33,11 @@ pub(super) struct People {
     members: Vec<Vec<usize>>,
     /// The articles of every leader's forms, in order.
     articles: Vec<Vec<u32>>,
-    /// The forms by the sound of their surname.
-    pub(super) by_sound: BTreeMap<String, Vec<usize>>,
+    /// The forms by the number of their surname.
+    pub(super) by_surname: Vec<Vec<usize>>,
     form_of: FxHashMap<u32, usize>,
+    /// The forms that are names with a slip.
+    slips: FxHashSet<usize>,
 }
 
 impl People {
@@ -42,13 +46,16 @@ impl People {
         let mut by_words: BTreeMap<(Vec<String>, Option<String>), (PrintedName, Vec<u32>)> = BTreeMap::new();
         for (number, printed) in known.names() {
             let kind = known.uses_of(number).kind();
-            let is_person = kind == Kind::Person || kind == Kind::Speaker && printed.contains(' ');
-            if !is_person || is_left_out(printed) {
+            if !matches!(kind, Kind::Person | Kind::Speaker) || is_left_out(printed) {
                 continue;
             }
             let Some(name) = PrintedName::read(printed) else { continue };
             let words: Vec<String> = name.words().map(str::to_owned).collect();
-            by_words.entry((words, name.generation.clone())).or_insert_with(|| (name, Vec::new())).1.push(number);
+            by_words
+                .entry((words, name.generation.clone()))
+                .or_insert_with(|| (name, Vec::new()))
+                .1
+                .push(number);
         }
         let mut forms: Vec<Form> =
             by_words.into_values().map(|(name, spellings)| Form::new(known, name, spellings)).collect();
@@ -56,17 +63,23 @@ impl People {
         forms.sort_by_key(|form| std::cmp::Reverse(form.articles.len()));
         let mut by_sound: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, form) in forms.iter().enumerate() {
-            by_sound.entry(form.sound.clone()).or_default().push(place);
+            by_sound.entry(form.name.last().sound().to_owned()).or_default().push(place);
         }
-        let spellings = |(place, form): (usize, &Form)| form.spellings.clone().into_iter().map(move |one| (one, place));
+        let by_surname: Vec<Vec<usize>> = by_sound.into_values().collect();
+        for (number, block) in std::iter::zip(0.., &by_surname) {
+            block.iter().for_each(|form| forms[*form].surname = number);
+        }
+        let spellings =
+            |(place, form): (usize, &Form)| form.spellings.clone().into_iter().map(move |one| (one, place));
         Self {
             leaders: (0..forms.len()).collect(),
             merged_by: vec![MergedBy::SameName; forms.len()],
             members: (0..forms.len()).map(|place| vec![place]).collect(),
             articles: forms.iter().map(|form| form.articles.clone()).collect(),
-            by_sound,
+            by_surname,
             form_of: forms.iter().enumerate().flat_map(spellings).collect(),
             forms,
+            slips: FxHashSet::default(),
         }
     }
 
@@ -115,6 +128,17 @@ impl People {
         self.add_articles(to, articles);
     }
 
+    /// Joins a name with a slip to the person that was meant.
+    pub(super) fn join_slip(&mut self, slip: usize, meant: usize, merged_by: MergedBy) {
+        self.slips.extend(self.members[slip].iter().copied());
+        self.join(slip, meant, merged_by);
+    }
+
+    /// Whether a form is a name with a slip, which tells nothing of other names.
+    pub(super) fn is_slip(&self, form: usize) -> bool {
+        self.slips.contains(&form)
+    }
+
     /// Counts articles that name a leader's person in another way.
     pub(super) fn add_articles(&mut self, leader: usize, articles: Vec<u32>) {
         let all = &mut self.articles[leader];
@@ -132,12 +156,21 @@ impl Form {
             spellings.iter().flat_map(|spelling| known.uses_of(*spelling).articles.iter().copied()).collect();
         articles.sort_unstable();
         articles.dedup();
-        Self { sound: name.sound(), name, spellings, articles }
+        Self { name, surname: 0, spellings, articles }
     }
 
     /// Whether it is a given name and a surname at the least: somebody in particular.
     pub(super) fn is_full(&self) -> bool {
         self.name.first().is_some_and(|first| !is_in("title", first) && !is_in("before_two", first))
+    }
+
+    /// Whether it is as long as names are, and has no word twice: not two names that ran into each other.
+    pub(super) fn is_plausible(&self) -> bool {
+        let given = &self.name.given;
+        let is_twice =
+            |word: &str| word.len() > 1 && self.name.words().filter(|other| *other == word).count() > 1;
+        let is_other = |word: &Word| is_twice(word) || is_in("generation", word) || is_in("behind", word);
+        self.is_full() && given.len() <= MOST_GIVEN_NAMES && !given.iter().any(is_other)
     }
 
     /// Whether there is a given name and not only an initial.

@@ -1,15 +1,42 @@
+use std::ops::Deref;
+
 use deunicode::deunicode_char;
 use quotidian_search::sound;
 
 use super::word_lists::is_in;
 
+/// A folded word, and how it sounds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Word {
+    letters: String,
+    sound: String,
+}
+
+impl Word {
+    fn new(letters: String) -> Self {
+        Self { sound: sound(&letters), letters }
+    }
+
+    pub(super) fn sound(&self) -> &str {
+        &self.sound
+    }
+}
+
+impl Deref for Word {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.letters
+    }
+}
+
 /// A person's name as it is printed, in folded words, without what is no part of it. The last word is never missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PrintedName {
     /// Given names and what else stands before the surname; an initial is one letter.
-    pub(super) given: Vec<String>,
+    pub(super) given: Vec<Word>,
     /// The words of the surname, particles too.
-    pub(super) surname: Vec<String>,
+    pub(super) surname: Vec<Word>,
     /// `jr`, `iii`.
     pub(super) generation: Option<String>,
 }
@@ -29,28 +56,24 @@ impl PrintedName {
         let is_particle_alone = last == 1 && is_in("particle", &words[0]);
         let hyphened = words.len().saturating_sub(last_parts);
         let start = if is_particle_alone { 0 } else { start.unwrap_or(last).min(hyphened) };
-        let surname = words.split_off(start);
-        Some(Self { given: words, surname, generation })
+        let surname = words.split_off(start).into_iter().map(Word::new).collect();
+        Some(Self { given: words.into_iter().map(Word::new).collect(), surname, generation })
     }
 
     /// The last word, by which people of one surname are found.
-    pub(super) fn last(&self) -> &str {
-        self.surname.last().map_or("", |word| word)
-    }
-
-    /// The surname as it sounds.
-    pub(super) fn sound(&self) -> String {
-        sound(self.last())
+    pub(super) fn last(&self) -> &Word {
+        static NONE: Word = Word { letters: String::new(), sound: String::new() };
+        self.surname.last().unwrap_or(&NONE)
     }
 
     /// The first given name, if there is any.
-    pub(super) fn first(&self) -> Option<&str> {
-        self.given.first().map(String::as_str)
+    pub(super) fn first(&self) -> Option<&Word> {
+        self.given.first()
     }
 
     /// Every word.
     pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.given.iter().chain(&self.surname).map(String::as_str)
+        self.given.iter().chain(&self.surname).map(|word| &**word)
     }
 }
 
@@ -67,8 +90,10 @@ fn words(printed: &str) -> (Vec<String>, usize) {
         let printed = printed.trim_end_matches("'s").trim_end_matches("’s");
         let letters: Vec<char> = printed.chars().filter(|letter| letter.is_alphanumeric()).collect();
         let is_dotted = printed.contains('.') && printed.split('.').all(|part| part.chars().count() < 2);
-        // "J.D." and "JD", but not "AL" in capitals throughout.
-        let is_initials = letters.len() == 2 && !is_shouted && letters.iter().all(|letter| letter.is_uppercase());
+        // "J.D." and "JD", but neither "XI" nor "AL" in capitals throughout.
+        let is_consonant = |letter: &char| letter.is_uppercase() && !"AEIOUY".contains(*letter);
+        let is_initials =
+            letters.len() == 2 && !is_shouted && letters[0].is_uppercase() && is_consonant(&letters[1]);
         let fold = |letters: &[char]| {
             let folded = letters.iter().filter_map(|letter| deunicode_char(*letter));
             folded.flat_map(str::chars).filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
@@ -132,7 +157,8 @@ mod tests {
 
     fn check(printed: &str, given: &str, surname: &str, generation: Option<&str>) {
         let name = PrintedName::read(printed).unwrap();
-        assert_eq!((name.given.join(" ").as_str(), name.surname.join(" ").as_str()), (given, surname), "{printed}");
+        let join = |words: &[Word]| words.iter().map(|word| &**word).collect::<Vec<_>>().join(" ");
+        assert_eq!((join(&name.given).as_str(), join(&name.surname).as_str()), (given, surname), "{printed}");
         assert_eq!(name.generation.as_deref(), generation, "{printed}");
     }
 

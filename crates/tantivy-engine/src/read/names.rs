@@ -47,13 +47,14 @@ pub fn names(archive: &Path) -> Result<Vec<NameListing>, EngineError> {
 
 /// A variant by everything that the authority says of it.
 fn listed(name: &str, quotes: u64, meant: &[&NameVariant]) -> VariantListing {
-    let earliest = meant.iter().map(|variant| variant.from).min().flatten();
-    let is_open = meant.iter().any(|variant| variant.to.is_none());
+    let dated = || meant.iter().filter(|variant| !variant.undated);
+    let earliest = dated().map(|variant| variant.from).min().flatten();
+    let is_open = dated().any(|variant| variant.to.is_none());
     VariantListing {
         name: name.to_owned(),
         quotes,
         merged_by: meant.first().map_or(MergedBy::Other, |variant| variant.merged_by),
         from: earliest,
-        to: meant.iter().filter_map(|variant| variant.to).max().filter(|_| !is_open),
+        to: dated().filter_map(|variant| variant.to).max().filter(|_| !is_open),
     }
 }

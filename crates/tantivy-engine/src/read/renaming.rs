@@ -40,12 +40,13 @@ impl Renaming<'_> {
             for stored in raw.by_document.get(document) {
                 let ordinal = match targets[*stored as usize] {
                     Target::Always(ordinal) => ordinal,
-                    Target::Depends(own) => {
-                        self.meant(&raw.values[*stored as usize], document).map_or(own, |(name, merged_by)| {
+                    Target::Depends(own) => self.meant(&raw.values[*stored as usize], document).map_or(
+                        own,
+                        |(name, merged_by)| {
                             each(document, merged_by);
                             ordinal(name)
-                        })
-                    }
+                        },
+                    ),
                 };
                 if !ordinals.contains(&ordinal) {
                     ordinals.push(ordinal);

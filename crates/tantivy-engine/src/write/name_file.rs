@@ -28,7 +28,8 @@ fn evidence(generation: &Generation) -> Result<NameEvidence, EngineError> {
     let facet = |(field, kind)| Ok((articles.raw_facet(field)?, kind));
     let facets: Vec<(RawFacet, Option<EntityKind>)> =
         NAMED.into_iter().map(facet).collect::<Result<_, EngineError>>()?;
-    let mut names: Vec<Box<str>> = facets.iter().flat_map(|(facet, _)| facet.values.iter().cloned()).collect();
+    let mut names: Vec<Box<str>> =
+        facets.iter().flat_map(|(facet, _)| facet.values.iter().cloned()).collect();
     names.sort_unstable();
     names.dedup();
     let name_of: Vec<Vec<u32>> = facets.iter().map(|(facet, _)| places(&facet.values, &names)).collect();
@@ -53,7 +54,11 @@ fn evidence(generation: &Generation) -> Result<NameEvidence, EngineError> {
 }
 
 /// The article and the speaker's name of every quote that has one, in order.
-fn said(articles: &Collection, quotes: &Collection, names: &[Box<str>]) -> Result<Vec<(u32, u32)>, EngineError> {
+fn said(
+    articles: &Collection,
+    quotes: &Collection,
+    names: &[Box<str>],
+) -> Result<Vec<(u32, u32)>, EngineError> {
     let standing = Standing::new(quotes, articles)?;
     let speakers = quotes.raw_facet(FacetField::Speaker)?;
     let name_of = places(&speakers.values, names);

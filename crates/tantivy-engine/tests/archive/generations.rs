@@ -48,7 +48,9 @@ fn an_article_is_replaced_with_its_quotes() {
     assert_eq!(found.article, changed);
     assert_eq!(check(folder.path()).unwrap().faults, Vec::<String>::new());
     assert_eq!(
-        TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre)).unwrap().fingerprint(&changed.article.id),
+        TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre))
+            .unwrap()
+            .fingerprint(&changed.article.id),
         Some(Fingerprint(7))
     );
 }
@@ -97,7 +99,10 @@ fn nothing_is_removed_while_the_current_generation_does_not_open() {
 fn only_one_writer_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let writer = TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre)).unwrap();
-    assert!(matches!(TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre)), Err(EngineError::Busy { .. })));
+    assert!(matches!(
+        TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre)),
+        Err(EngineError::Busy { .. })
+    ));
     drop(writer);
     assert!(TantivyWriter::open(folder.path(), Box::new(NamesAsTheyAre)).is_ok());
 }

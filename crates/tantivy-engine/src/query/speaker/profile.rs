@@ -2,8 +2,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use quotidian_model::{DateRange, Day};
 use quotidian_search::{
-    Counted, EngineError, FacetField, MergedBy, Shortlist, SpeakerListing, SpeakerProfile, SpeakerRequest, SpeakerRole,
-    SpeakerVariant,
+    Counted, EngineError, FacetField, MergedBy, Shortlist, SpeakerListing, SpeakerProfile, SpeakerRequest,
+    SpeakerRole, SpeakerVariant,
 };
 
 use super::{changes, naming};

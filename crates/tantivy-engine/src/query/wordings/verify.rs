@@ -2,8 +2,8 @@ use std::{cmp::Reverse, time::Instant};
 
 use quotidian_model::{CodePoints, Span};
 use quotidian_search::{
-    Agreement, Change, ContextRole, ContextSegment, EngineError, FacetField, Passage, Printed, Printing, Verdict,
-    Verification, VerificationRequest,
+    Agreement, Change, ContextRole, ContextSegment, EngineError, FacetField, Passage, Printed, Printing,
+    Verdict, Verification, VerificationRequest,
 };
 
 use super::{
