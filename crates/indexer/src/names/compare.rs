@@ -2,24 +2,22 @@ use quotidian_search::MergedBy;
 
 use super::{
     printed_name::{PrintedName, Word},
-    word_lists::formal_names,
+    word_lists::{formal_names, is_in},
 };
 
 /// In what two names of one surname differ; `None` if they cannot be one person's.
 pub(super) fn difference(left: &PrintedName, right: &PrintedName) -> Option<MergedBy> {
     // A father and his son are beside each other in many articles: what is left out of the name tells them apart.
-    if !is_same_surname(left, right) || left.generation != right.generation {
+    if left.generation != right.generation {
         return None;
     }
-    let first = match (left.first(), right.first()) {
-        (Some(left), Some(right)) => first_names(left, right)?,
-        _ => return None,
-    };
+    let surname = surnames(left, right)?;
+    let first = first_names(left.first()?, right.first()?).or_else(|| called(left, right))?;
     let middle = middle_names(&left.given[1..], &right.given[1..])?;
     // In this order: what says most.
     [MergedBy::Nickname, MergedBy::Initials]
         .into_iter()
-        .find(|one| [first, middle].contains(one))
+        .find(|one| [first, middle, surname].contains(one))
         .or(Some(MergedBy::Spelling))
 }
 
@@ -32,6 +30,15 @@ fn first_names(left: &Word, right: &Word) -> Option<MergedBy> {
     } else {
         is_nickname(left, right).then_some(MergedBy::Nickname)
     }
+}
+
+/// Whether one is called by the first name of the other.
+fn called(left: &PrintedName, right: &PrintedName) -> Option<MergedBy> {
+    let is_called = |one: &PrintedName, other: &PrintedName| {
+        let (called, first) = (one.called.as_ref(), other.first());
+        called.zip(first).is_some_and(|(called, first)| called.sound() == first.sound())
+    };
+    (is_called(left, right) || is_called(right, left)).then_some(MergedBy::Nickname)
 }
 
 /// Whether two given names can be forms of one.
@@ -59,9 +66,17 @@ fn is_initial(short: &str, long: &str) -> bool {
     short.len() == 1 && long.len() > 1 && long.starts_with(short)
 }
 
-fn is_same_surname(left: &PrintedName, right: &PrintedName) -> bool {
-    let (left, right) = (left.surname.iter().rev(), right.surname.iter().rev());
-    std::iter::zip(left, right).all(|(left, right)| left.sound() == right.sound())
+/// In what two surnames differ. Particles come and go; another surname beside is like a middle name.
+fn surnames(left: &PrintedName, right: &PrintedName) -> Option<MergedBy> {
+    let (fewer, more) = (left.surname.len().min(right.surname.len()), left.surname.len().max(right.surname.len()));
+    let mut ends = std::iter::zip(left.surname.iter().rev(), right.surname.iter().rev());
+    if !ends.all(|(left, right)| left.sound() == right.sound()) {
+        return None;
+    }
+    let longer = if left.surname.len() == more { left } else { right };
+    let others = longer.surname.iter().rev().skip(fewer);
+    let is_beside = others.into_iter().any(|word| !is_in("particle", word));
+    Some(if is_beside { MergedBy::Initials } else { MergedBy::Spelling })
 }
 
 #[cfg(test)]
@@ -85,6 +100,8 @@ mod tests {
         check("Bill Okkerley", "William Okkerley", Some(MergedBy::Nickname));
         check("Billy K. Okkerley", "Bill Okkerley", Some(MergedBy::Nickname));
         check("Ilse de Senna", "Ilse Senna", Some(MergedBy::Spelling));
+        check("Ilse Okkerley-Brandt", "Ilse Brandt", Some(MergedBy::Initials));
+        check("Tobin \"Butch\" Okkerley", "Butch Okkerley", Some(MergedBy::Nickname));
     }
 
     #[test]
@@ -94,6 +111,7 @@ mod tests {
         check("Tobin K. L. Okkerley", "Tobin L. Okkerley", None);
         check("Tobin Okkerley Jr.", "Tobin Okkerley", None);
         check("Okkerley", "Tobin Okkerley", None);
+        check("Park Su-mi", "Park Min-ji", None);
         check("Christine Okkerley", "Christopher Okkerley", None);
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use quotidian_search::MergedBy;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -43,7 +43,7 @@ pub(super) struct People {
 impl People {
     /// Everybody whom the archive names, but `left_out`, each form for itself.
     pub(super) fn of(known: &Known<'_>, is_left_out: impl Fn(&str) -> bool) -> Self {
-        let mut by_words: BTreeMap<(Vec<String>, Option<String>), (PrintedName, Vec<u32>)> = BTreeMap::new();
+        let mut by_words: BTreeMap<(Vec<String>, Option<String>), Vec<u32>> = BTreeMap::new();
         for (number, printed) in known.names() {
             let kind = known.uses_of(number).kind();
             if !matches!(kind, Kind::Person | Kind::Speaker) || is_left_out(printed) {
@@ -51,16 +51,12 @@ impl People {
             }
             let Some(name) = PrintedName::read(printed) else { continue };
             let words: Vec<String> = name.words().map(str::to_owned).collect();
-            by_words
-                .entry((words, name.generation.clone()))
-                .or_insert_with(|| (name, Vec::new()))
-                .1
-                .push(number);
+            by_words.entry((words, name.generation)).or_default().push(number);
         }
-        let mut forms: Vec<Form> =
-            by_words.into_values().map(|(name, spellings)| Form::new(known, name, spellings)).collect();
+        let forms = by_words.into_values().filter_map(|spellings| Form::new(known, spellings));
+        let mut forms: Vec<Form> = forms.collect();
         // The most frequent first: what comes later joins what is there. Sorting is stable, and the words are in order.
-        forms.sort_by_key(|form| std::cmp::Reverse(form.articles.len()));
+        forms.sort_by_key(|form| Reverse(form.articles.len()));
         let mut by_sound: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, form) in forms.iter().enumerate() {
             by_sound.entry(form.name.last().sound().to_owned()).or_default().push(place);
@@ -149,14 +145,18 @@ impl People {
 }
 
 impl Form {
-    fn new(known: &Known<'_>, name: PrintedName, mut spellings: Vec<u32>) -> Self {
+    fn new(known: &Known<'_>, mut spellings: Vec<u32>) -> Option<Self> {
         let count = |spelling: &u32| known.uses_of(*spelling).articles.len();
-        spellings.sort_by_key(|spelling| (std::cmp::Reverse(count(spelling)), known.name(*spelling)));
+        spellings.sort_by_key(|spelling| (Reverse(count(spelling)), known.name(*spelling)));
         let mut articles: Vec<u32> =
             spellings.iter().flat_map(|spelling| known.uses_of(*spelling).articles.iter().copied()).collect();
         articles.sort_unstable();
         articles.dedup();
-        Self { name, surname: 0, spellings, articles }
+        let read = || spellings.iter().filter_map(|spelling| PrintedName::read(known.name(*spelling)));
+        // A hyphen tells what stands first.
+        let mut name = read().find(|name| name.is_surname_first).or_else(|| read().next())?;
+        name.called = read().find_map(|name| name.called);
+        Some(Self { name, surname: 0, spellings, articles })
     }
 
     /// Whether it is a given name and a surname at the least: somebody in particular.

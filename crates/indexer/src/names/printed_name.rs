@@ -30,8 +30,8 @@ impl Deref for Word {
     }
 }
 
-/// A person's name as it is printed, in folded words, without what is no part of it. The last word is never missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// A person's name as it is printed, in folded words, without what is no part of it. The surname is never empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PrintedName {
     /// Given names and what else stands before the surname; an initial is one letter.
     pub(super) given: Vec<Word>,
@@ -39,25 +39,40 @@ pub(super) struct PrintedName {
     pub(super) surname: Vec<Word>,
     /// `jr`, `iii`.
     pub(super) generation: Option<String>,
+    /// What stands in quotation marks: Tobin "Toby" Okkerley.
+    pub(super) called: Option<Word>,
+    /// Whether the surname stands first: Park Su-mi.
+    pub(super) is_surname_first: bool,
 }
 
 impl PrintedName {
     /// Reads a name; `None` if it has no letters.
     pub(super) fn read(printed: &str) -> Option<Self> {
-        let (mut words, last_parts) = words(printed);
+        let (named, called) = without_asides(printed);
+        let Words { mut words, last_parts, is_given_last } = Words::of(&named);
         strip_behind(&mut words);
         let generation = words.pop_if(|word| is_in("generation", word)).filter(|_| !words.is_empty());
         strip_titles(&mut words);
         words.dedup();
         mend_overlap(&mut words);
         let last = words.len().checked_sub(1)?;
-        // "Ilse de la Senna": the surname begins with the first particle, but no name begins with it.
-        let start = (1..last).find(|place| words[*place..last].iter().all(|word| is_in("particle", word)));
-        let is_particle_alone = last == 1 && is_in("particle", &words[0]);
-        let hyphened = words.len().saturating_sub(last_parts);
-        let start = if is_particle_alone { 0 } else { start.unwrap_or(last).min(hyphened) };
-        let surname = words.split_off(start).into_iter().map(Word::new).collect();
-        Some(Self { given: words.into_iter().map(Word::new).collect(), surname, generation })
+        let is_surname_first = is_given_last && words.len() == 3 && !is_in("particle", &words[1]);
+        let start = if is_surname_first { 1 } else { surname_start(&words, last, last_parts) };
+        let mut behind = words.split_off(start);
+        if is_surname_first {
+            std::mem::swap(&mut words, &mut behind);
+        }
+        let called = called.and_then(|called| {
+            let mut words = Words::of(&called).words;
+            words.pop().filter(|_| words.is_empty())
+        });
+        Some(Self {
+            given: words.into_iter().map(Word::new).collect(),
+            surname: behind.into_iter().map(Word::new).collect(),
+            generation,
+            called: called.map(Word::new),
+            is_surname_first,
+        })
     }
 
     /// The last word, by which people of one surname are found.
@@ -71,57 +86,85 @@ impl PrintedName {
         self.given.first()
     }
 
-    /// Every word.
-    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.given.iter().chain(&self.surname).map(|word| &**word)
+    /// Every word, in the order of print.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+        let (first, then) =
+            if self.is_surname_first { (&self.surname, &self.given) } else { (&self.given, &self.surname) };
+        first.iter().chain(then).map(|word| &**word)
     }
 }
 
-/// The folded words, and of how many parts the last one is; initials that stand together are parted, and marks and what
-/// stands in brackets or quotation marks are left out.
-fn words(printed: &str) -> (Vec<String>, usize) {
-    let is_shouted = !printed.chars().any(char::is_lowercase);
-    let mut words = Vec::new();
-    let mut last_parts = 1;
-    let named = without_asides(printed);
-    let parts = named.split_whitespace().flat_map(|word| std::iter::zip(word.split('-'), 1..));
-    for (printed, number) in parts {
-        last_parts = number;
-        let printed = printed.trim_end_matches("'s").trim_end_matches("’s");
-        let letters: Vec<char> = printed.chars().filter(|letter| letter.is_alphanumeric()).collect();
-        let is_dotted = printed.contains('.') && printed.split('.').all(|part| part.chars().count() < 2);
+/// "Ilse de la Senna": the surname begins with the first particle, but no name begins with it; "Okkerley-Brandt" is one.
+fn surname_start(words: &[String], last: usize, last_parts: usize) -> usize {
+    if last == 1 && is_in("particle", &words[0]) {
+        return 0;
+    }
+    let particles = (1..last).find(|place| words[*place..last].iter().all(|word| is_in("particle", word)));
+    particles.unwrap_or(last).min(words.len().saturating_sub(last_parts))
+}
+
+/// The folded words of a name; initials that stand together are parted, as is what has a hyphen.
+struct Words {
+    words: Vec<String>,
+    /// Of how many parts the last one is.
+    last_parts: usize,
+    /// Whether it ends with a given name of the form "Su-mi".
+    is_given_last: bool,
+}
+
+impl Words {
+    fn of(printed: &str) -> Self {
+        let is_shouted = !printed.chars().any(char::is_lowercase);
+        let mut found = Self { words: Vec::new(), last_parts: 1, is_given_last: false };
+        for token in printed.split_whitespace() {
+            let parts: Vec<&str> = token.split('-').collect();
+            found.last_parts = parts.len();
+            let begins_small = |part: &&&str| part.chars().next().is_some_and(char::is_lowercase);
+            let small = parts.iter().filter(begins_small).count();
+            found.is_given_last = parts.len() == 2 && small == 1 && begins_small(&&parts[1]);
+            parts.into_iter().for_each(|part| found.add(part, is_shouted));
+        }
+        found.words.retain(|word| !word.is_empty());
+        found
+    }
+
+    fn add(&mut self, part: &str, is_shouted: bool) {
+        let part = part.trim_end_matches("'s").trim_end_matches("’s");
+        let letters: Vec<char> = part.chars().filter(|letter| letter.is_alphanumeric()).collect();
+        let is_dotted = part.contains('.') && part.split('.').all(|part| part.chars().count() < 2);
         // "J.D." and "JD", but neither "XI" nor "AL" in capitals throughout.
         let is_consonant = |letter: &char| letter.is_uppercase() && !"AEIOUY".contains(*letter);
         let is_initials =
             letters.len() == 2 && !is_shouted && letters[0].is_uppercase() && is_consonant(&letters[1]);
-        let fold = |letters: &[char]| {
-            let folded = letters.iter().filter_map(|letter| deunicode_char(*letter));
-            folded.flat_map(str::chars).filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
-        };
         if is_dotted || is_initials {
-            words.extend(letters.iter().map(|letter| fold(&[*letter])));
+            self.words.extend(letters.iter().map(|letter| fold(&[*letter])));
         } else {
-            words.push(fold(&letters));
+            self.words.push(fold(&letters));
         }
     }
-    words.retain(|word| !word.is_empty());
-    (words, last_parts)
 }
 
-/// A name without what stands in brackets or in quotation marks.
-fn without_asides(printed: &str) -> String {
+fn fold(letters: &[char]) -> String {
+    let folded = letters.iter().filter_map(|letter| deunicode_char(*letter)).flat_map(str::chars);
+    folded.filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+/// A name without what stands in brackets or in quotation marks, and what stands in the first quotation marks.
+fn without_asides(printed: &str) -> (String, Option<String>) {
     let mut depth = 0_u32;
-    let mut kept = String::with_capacity(printed.len());
+    let (mut kept, mut called, mut is_called) = (String::with_capacity(printed.len()), String::new(), false);
     for letter in printed.chars() {
         match letter {
-            '(' | '[' | '“' => depth += 1,
-            ')' | ']' | '”' => depth = depth.saturating_sub(1),
-            '"' => depth = u32::from(depth == 0),
+            '(' | '[' => depth += 1,
+            '“' => (depth, is_called) = (depth + 1, called.is_empty()),
+            ')' | ']' | '”' => (depth, is_called) = (depth.saturating_sub(1), false),
+            '"' => (depth, is_called) = (u32::from(depth == 0), depth == 0 && called.is_empty()),
             _ if depth == 0 => kept.push(letter),
+            _ if is_called => called.push(letter),
             _ => {}
         }
     }
-    kept
+    (kept, Some(called).filter(|called| !called.is_empty()))
 }
 
 fn strip_behind(words: &mut Vec<String>) {
@@ -175,7 +218,17 @@ mod tests {
         check("al-Naimi", "", "al naimi", None);
         check("Tobin “Tubby” Okkerley (Halvia)", "tobin", "okkerley", None);
         check("Okkerley", "", "okkerley", None);
+        check("Park Su-mi", "su mi", "park", None);
+        check("Ilse al-senna", "ilse", "al senna", None);
         assert_eq!(PrintedName::read("–"), None);
+    }
+
+    #[test]
+    fn what_somebody_is_called_is_kept() {
+        let called = |printed| PrintedName::read(printed).unwrap().called.map(|called| called.to_string());
+        assert_eq!(called("Tobin \"Toby\" Okkerley").as_deref(), Some("toby"));
+        assert_eq!(called("Tobin “Toby” Okkerley").as_deref(), Some("toby"));
+        assert_eq!(called("Tobin (Halvia) “the great” Okkerley"), None);
     }
 
     #[test]

@@ -81,6 +81,10 @@ impl Named {
             for start in 1..words.len() {
                 by_end.entry(words[start..].join(" ")).or_default().insert(leader);
             }
+            if form.name.is_surname_first {
+                by_end.entry(words[0].to_owned()).or_default().insert(leader);
+                continue;
+            }
             by_first.entry(words[0].to_owned()).or_default().insert(leader);
             surnames.entry(words[0].to_owned()).or_default().insert(form.name.last());
         }
