@@ -13,7 +13,7 @@ use std::{
 use quotidian_model::AnnotatedArticle;
 use quotidian_search::{
     ArchiveWriter, Engine, EngineError, FacetRequest, FacetValueList, FacetValuesRequest, Fingerprint, Group,
-    GroupId, Page, SearchRequest, SearchResults, Sort, query::Query,
+    GroupId, NamesAsTheyAre, Page, SearchRequest, SearchResults, Sort, query::Query,
 };
 use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter};
 

@@ -9,7 +9,8 @@ use std::{
 
 use quotidian_indexer::{Inputs, NoProgress, Options};
 use quotidian_search::{
-    CountBy, Engine, FacetField, FacetRequest, FacetSort, Interval, SearchRequest, Sort, query::ParsedQuery,
+    CountBy, Engine, FacetField, FacetRequest, FacetSort, Interval, NamesAsTheyAre, SearchRequest, Sort,
+    query::ParsedQuery,
 };
 use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter};
 

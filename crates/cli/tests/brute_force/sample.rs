@@ -11,7 +11,7 @@ use quotidian_indexer::{Inputs, NoProgress, Options};
 use quotidian_model::{AnnotatedArticle, ArticleId, DateRange};
 use quotidian_search::{
     ArchiveWriter, Engine, EngineError, FacetField, FacetRequest, FacetSort, Filters, Fingerprint, Interval,
-    Page, SearchRequest, SearchResults, Sort, query::ParsedQuery,
+    NamesAsTheyAre, Page, SearchRequest, SearchResults, Sort, query::ParsedQuery,
 };
 use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter};
 

@@ -6,5 +6,6 @@ mod crash;
 mod hostile;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod names;
 mod serving;
 mod support;

@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use quotidian_search::{CanonicalName, MergedBy, NameVariant};
+use rustc_hash::FxHashSet;
 
 use super::{
     compare::difference,
@@ -16,7 +17,10 @@ use super::{
 pub(super) fn people(linking: &Linking<'_>) -> Vec<CanonicalName> {
     let mut names: BTreeMap<usize, CanonicalName> = BTreeMap::new();
     let people = &linking.people;
-    for leader in (0..people.forms.len()).filter(|form| people.is_leader(*form)) {
+    let always = linking.sometimes.iter().filter(|one| one.period == Period::Always).map(|one| one.form);
+    let means_another: FxHashSet<usize> = always.collect();
+    let is_somebody = |form: &usize| people.is_leader(*form) && !means_another.contains(form);
+    for leader in (0..people.forms.len()).filter(is_somebody) {
         let canonical = canonical_spelling(linking, leader);
         let mut variants = Vec::new();
         for form in people.members(leader) {

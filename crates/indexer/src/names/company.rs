@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 use super::{known::Known, people::People};
 
 /// An article speaks for a person if what it names besides is so much likelier beside that person than anywhere: the sum
-/// of the logarithms of how much.
+/// of the logarithms of how much. In a small archive nothing can be much likelier, and a share of the logarithm of its
+/// articles is enough.
 const TELLING: f64 = 4.0;
+const TELLING_SHARE: f64 = 0.4;
 /// What is added to the expected number of articles, so that one article alone does not tell everything.
 const SMOOTHING: f64 = 0.1;
 
@@ -41,7 +43,8 @@ impl<'a> Company<'a> {
             let expected = self.known.uses_of(name).articles.len() as f64 * own / all;
             (together / (expected + SMOOTHING)).ln().max(0.0)
         };
-        let speaks = |article: &&u32| self.known.names_in(**article).map(weight).sum::<f64>() >= TELLING;
+        let telling = TELLING.min(TELLING_SHARE * all.ln());
+        let speaks = |article: &&u32| self.known.names_in(**article).map(weight).sum::<f64>() >= telling;
         articles.iter().filter(speaks).count() as f64 / articles.len().max(1) as f64
     }
 

@@ -68,7 +68,8 @@ fn is_initial(short: &str, long: &str) -> bool {
 
 /// In what two surnames differ. Particles come and go; another surname beside is like a middle name.
 fn surnames(left: &PrintedName, right: &PrintedName) -> Option<MergedBy> {
-    let (fewer, more) = (left.surname.len().min(right.surname.len()), left.surname.len().max(right.surname.len()));
+    let (fewer, more) =
+        (left.surname.len().min(right.surname.len()), left.surname.len().max(right.surname.len()));
     let mut ends = std::iter::zip(left.surname.iter().rev(), right.surname.iter().rev());
     if !ends.all(|(left, right)| left.sound() == right.sound()) {
         return None;

@@ -122,23 +122,37 @@ impl<'a> Linking<'a> {
         }
     }
 
-    /// Joins every name to the only other one that differs in this way, in whose company it is named: "Bill Okkerley" is
-    /// "William Okkerley", "T. Okkerley" is "Tobin Okkerley".
+    /// Joins every name to the other one that differs in this way, in whose company it is named, if neither can mean
+    /// somebody else: "Bill Okkerley" is "William Okkerley", "T. Okkerley" is "Tobin Okkerley".
     fn join_where(&mut self, block: &[usize], merged_by: MergedBy) {
         let leaders = self.leaders(block, Form::is_plausible);
-        for form in leaders.iter().rev() {
-            let is_possible = |other: &usize| {
-                other != form
-                    && self.people.is_leader(*other)
-                    && self.differ(*form, *other) == Some(merged_by)
-                    && self.is_compatible(*form, *other)
-                    && self.is_either_supported(*form, *other)
-            };
-            let possible: Vec<usize> = leaders.iter().copied().filter(is_possible).collect();
-            if let [other] = self.in_real_use(&possible).as_slice() {
-                self.join_rarer(*form, *other, merged_by);
+        for form in leaders.iter().rev().copied() {
+            let Some(other) = self.only(form, &leaders, merged_by) else { continue };
+            let others_too = self.possible(other, &leaders, merged_by);
+            if others_too.into_iter().all(|one| one == form || self.is_compatible(one, form)) {
+                self.join_rarer(form, other, merged_by);
             }
         }
+    }
+
+    /// The most frequent of those whom a name can mean, if none of them conflicts with another.
+    fn only(&self, form: usize, leaders: &[usize], merged_by: MergedBy) -> Option<usize> {
+        let possible = self.possible(form, leaders, merged_by);
+        let (first, others) = possible.split_first()?;
+        others.iter().all(|other| self.is_compatible(*other, *first)).then_some(*first)
+    }
+
+    /// Those in real use whom a name can mean that differs in this way, the most frequent first.
+    fn possible(&self, form: usize, leaders: &[usize], merged_by: MergedBy) -> Vec<usize> {
+        let is_possible = |other: &usize| {
+            *other != form
+                && self.people.is_leader(form)
+                && self.people.is_leader(*other)
+                && self.differ(form, *other) == Some(merged_by)
+                && self.is_compatible(form, *other)
+                && self.is_either_supported(form, *other)
+        };
+        self.in_real_use(&leaders.iter().copied().filter(is_possible).collect::<Vec<_>>())
     }
 
     /// Joins the rarer of two people to the other one, if it is named in the time of that one.

@@ -23,8 +23,14 @@ mod owner_edits;
 mod owner_rules;
 mod people;
 mod printed_name;
+#[cfg(test)]
+mod properties;
 mod slips;
 mod surnames;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod word_lists;
 
 use std::path::Path;

@@ -53,7 +53,8 @@ fn apply_split(split: &Split, names: &mut Vec<CanonicalName>) {
         }
     }
     let always = |variant: &NameVariant| variant.name == *meant && variant.is_unconditional();
-    let canonical = names.iter().find(|known| known.variants.iter().any(always) && known.name != split.name);
+    let means_another = split.meant.is_some();
+    let canonical = names.iter().find(|known| means_another && known.variants.iter().any(always));
     let canonical = canonical.map_or_else(|| meant.clone(), |known| known.name.clone());
     let dates = split.dates().unwrap_or_default();
     let variant = NameVariant {
