@@ -22,7 +22,11 @@ fn names_are_merged_and_split_without_the_sources() {
     let (list, _) = run(folder.path(), &["names", "list", "--like", "TOBIN"]);
     assert_eq!(list, "Tubby Okkerley (30)\n    Tobin Okkerley (30): by authority.toml\n");
     let (found, _) = run(folder.path(), &["search", "speaker:tobin", "--quotes", "--limit", "1"]);
-    assert!(found.starts_with("Tubby Okkerley, direct,") && found.ends_with("1 of 30 quotes\n"), "{found}");
+    assert!(
+        found.starts_with("Tubby Okkerley (printed as Tobin Okkerley), direct,")
+            && found.ends_with("1 of 30 quotes\n"),
+        "{found}"
+    );
 
     let split =
         ["names", "split", "Tubby Okkerley", "Tobin Okkerley", "--from", "2001", "--as", "Young Tobin"];

@@ -77,7 +77,8 @@ fn is_usual(form: &Form, printed: &str) -> bool {
 
 fn has_title(form: &Form, printed: &str) -> bool {
     let words = printed.split(|letter: char| letter.is_whitespace() || letter == '-').count();
-    words > form.name.words().count() + usize::from(form.name.generation.is_some())
+    form.name.called.is_none()
+        && words > form.name.words().count() + usize::from(form.name.generation.is_some())
 }
 
 fn merged_by(linking: &Linking<'_>, form: usize, spelling: u32, canonical: u32) -> MergedBy {

@@ -18,10 +18,12 @@ pub(super) struct Company<'a> {
     known: &'a Known<'a>,
     /// The surname of every name, if it is a person's.
     surnames: Vec<Option<u32>>,
-    /// Of every person whom it was asked of, by the leading form and the number of articles, in how many articles a name
-    /// stands beside.
-    beside: RefCell<FxHashMap<(usize, usize), Rc<FxHashMap<u32, u32>>>>,
+    /// Of every person whom it was asked of, by the leading form and the number of articles.
+    beside: RefCell<FxHashMap<(usize, usize), Beside>>,
 }
+
+/// In how many articles of a person a name stands.
+type Beside = Rc<FxHashMap<u32, u32>>;
 
 impl<'a> Company<'a> {
     pub(super) fn new(known: &'a Known<'a>, people: &People) -> Self {
@@ -48,7 +50,7 @@ impl<'a> Company<'a> {
         articles.iter().filter(speaks).count() as f64 / articles.len().max(1) as f64
     }
 
-    fn beside(&self, people: &People, leader: usize) -> Rc<FxHashMap<u32, u32>> {
+    fn beside(&self, people: &People, leader: usize) -> Beside {
         let articles = people.articles(leader);
         let key = (leader, articles.len());
         if let Some(known) = self.beside.borrow().get(&key) {

@@ -84,7 +84,7 @@ impl Names {
             Some(linking.people.leader(form))
         };
         for merge in &self.owner.merge {
-            for variant in &merge.variants {
+            for variant in merge.variants.iter().filter(|one| !self.owner.is_split_from(one, &merge.name)) {
                 if let Some((from, to)) = form(linking, variant).zip(form(linking, &merge.name)) {
                     linking.people.join(from, to, MergedBy::User);
                 }

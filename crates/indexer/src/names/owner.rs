@@ -87,6 +87,13 @@ impl Owner {
     pub(super) fn is_split_off(&self, name: &str) -> bool {
         self.split.iter().any(|split| split.variant == name && split.is_unconditional())
     }
+
+    /// Whether a name never means another one.
+    pub(super) fn is_split_from(&self, variant: &str, name: &str) -> bool {
+        let says_so =
+            |split: &Split| split.variant == variant && split.name == name && split.is_unconditional();
+        self.split.iter().any(says_so)
+    }
 }
 
 impl Split {

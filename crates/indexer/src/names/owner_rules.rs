@@ -16,7 +16,7 @@ pub(super) fn apply(owner: &Owner, names: &mut Vec<CanonicalName>) {
 
 fn apply_merge(owner: &Owner, Merge { name, variants }: &Merge, names: &mut Vec<CanonicalName>) {
     let place = make_canonical(names, name);
-    for variant in variants.iter().filter(|variant| *variant != name && !owner.is_split_off(variant)) {
+    for variant in variants.iter().filter(|variant| *variant != name && !owner.is_split_from(variant, name)) {
         // Who means the variant means the name.
         let theirs = names.iter().position(|known| known.name == *variant);
         let mut moved = theirs.map(|theirs| std::mem::take(&mut names[theirs].variants)).unwrap_or_default();
@@ -47,7 +47,10 @@ fn make_canonical(names: &mut Vec<CanonicalName>, name: &str) -> usize {
 fn apply_split(split: &Split, names: &mut Vec<CanonicalName>) {
     let meant = split.meant.as_ref().unwrap_or(&split.variant);
     if split.is_unconditional() {
-        names.iter_mut().for_each(|known| known.variants.retain(|variant| variant.name != split.variant));
+        let is_of_it = |variant: &NameVariant| {
+            variant.name == split.variant && (split.meant.is_some() || variant.merged_by != MergedBy::User)
+        };
+        names.iter_mut().for_each(|known| known.variants.retain(|variant| !is_of_it(variant)));
         if *meant == split.variant {
             return;
         }
