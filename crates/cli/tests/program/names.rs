@@ -29,13 +29,13 @@ fn names_are_merged_and_split_without_the_sources() {
     );
 
     let split =
-        ["names", "split", "Tubby Okkerley", "Tobin Okkerley", "--from", "2001", "--as", "Young Tobin"];
+        ["names", "split", "Tubby Okkerley", "Tobin Okkerley", "--from", "2000-02", "--as", "Young Tobin"];
     run(folder.path(), &split);
     let (list, _) = run(folder.path(), &["names", "list", "--json"]);
     let lines: Vec<serde_json::Value> =
         list.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let young = lines.iter().find(|line| line["name"] == "Young Tobin").unwrap();
-    assert_eq!(young["variants"][0]["from"], "2001-01-01");
+    assert_eq!(young["variants"][0]["from"], "2000-02-01");
     let quotes: u64 = lines.iter().map(|line| line["quotes"].as_u64().unwrap()).sum();
     assert_eq!((lines.len(), quotes), (2, 30), "{list}");
     let (check, code) = run(folder.path(), &["check"]);
