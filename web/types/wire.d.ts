@@ -264,7 +264,18 @@ export interface Counted {
   value: string;
   count: number;
 }
-export type MergedBy = 'same_name' | 'part_of_name' | 'title' | 'spelling' | 'role' | 'pronoun' | 'other';
+export type MergedBy =
+  | 'same_name'
+  | 'part_of_name'
+  | 'title'
+  | 'spelling'
+  | 'initials'
+  | 'nickname'
+  | 'surname'
+  | 'user'
+  | 'role'
+  | 'pronoun'
+  | 'other';
 /** Two quotes that say nearly the same but for a negation or a number: a candidate, and no verdict. */
 export interface ChangedStatement {
   differs: 'negation' | 'number';

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     ///
     /// The exit code is 0 if the archive is sound, 1 if it is not.
     Check(Archive),
+    /// List whose names mean the same, and say otherwise.
+    Names(Names),
     /// Say what is in an archive.
     Stats(Stats),
     /// Tell whether words were printed, by whom they are said to be, and what differs.
@@ -45,7 +47,7 @@ pub(crate) enum Command {
     Verify(Verify),
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Archive {
     /// The archive's folder.
     #[arg(
@@ -219,6 +221,76 @@ pub(crate) struct Annotate {
     /// A file of JSON Lines, or - for standard input.
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    #[command(subcommand)]
+    pub(crate) command: NamesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum NamesCommand {
+    /// List who is quoted, the most quoted first, with every name that is merged into theirs, and how.
+    List(ListNames),
+    /// Say that names mean the same: it is written to authority.toml in the archive and applied.
+    Merge(MergeNames),
+    /// Say that a name does not mean somebody, always or under conditions: it is written to authority.toml in the archive
+    /// and applied.
+    Split(SplitNames),
+    /// Merge the archive's names anew, without reading the sources again: after authority.toml was edited.
+    Apply(Archive),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListNames {
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Only names with a variant that holds this text, in small or capital letters.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) like: Option<String>,
+    /// How many names to list.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) limit: usize,
+    /// Print JSON Lines.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeNames {
+    /// The name under which all of them are shown.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// The other names, as they are listed.
+    #[arg(required = true, value_name = "VARIANT")]
+    pub(crate) variants: Vec<String>,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SplitNames {
+    /// Whom the name does not mean.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// The name, as it is listed.
+    #[arg(value_name = "VARIANT")]
+    pub(crate) variant: String,
+    #[command(flatten)]
+    pub(crate) archive: Archive,
+    /// Only from this day, month or year on.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Only through this day, month or year.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// Only in this outlet.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Option<String>,
+    /// Whom it means instead.
+    #[arg(long = "as", value_name = "NAME")]
+    pub(crate) meant: Option<String>,
 }
 
 #[derive(Debug, Args)]

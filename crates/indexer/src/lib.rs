@@ -5,6 +5,7 @@
 //! - `dates`: the civil day that a source states;
 //! - [`index`]: reading, annotating and putting run side by side, and the archive depends on the input alone;
 //! - [`preview`]: what a run would read, without one;
+//! - [`Names`]: which names of an archive mean the same; [`OwnerNames`]: what its owner says of them;
 //! - [`Report`]: what became of every article, and why the others were rejected.
 //!
 //! It knows an archive as an [`ArchiveWriter`](quotidian_search::ArchiveWriter) and nothing of how one is stored.
@@ -21,6 +22,7 @@ mod format;
 mod hypertext;
 mod identity;
 mod input;
+mod names;
 mod options;
 mod pipeline;
 mod preview;
@@ -37,6 +39,7 @@ pub use error::IndexError;
 pub use fields::{FieldMap, FieldMapError};
 pub use format::{Format, FormatError};
 pub use input::Inputs;
+pub use names::{Names, OwnerNames, OwnerNamesError, SplitOff};
 pub use options::Options;
 pub use pipeline::{delete, index};
 pub use preview::{FormatPreview, MetName, Preview, Sample, preview};

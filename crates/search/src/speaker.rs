@@ -1,6 +1,6 @@
 use quotidian_model::Day;
 
-use crate::{Interval, QuoteHit, SpeakerListing, Timeline};
+use crate::{Interval, MergedBy, QuoteHit, SpeakerListing, Timeline};
 
 /// A question for one speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,40 +69,6 @@ pub struct SpeakerVariant {
     pub count: u64,
     /// How they come to stand for the name.
     pub merged_by: MergedBy,
-}
-
-/// How printed words come to stand for a canonical name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MergedBy {
-    /// They are the name.
-    SameName,
-    /// They are some of its words: a surname.
-    PartOfName,
-    /// Titles or a description stand with the name or part of it.
-    Title,
-    /// They are the name in another spelling: diacritics, initials, transliteration.
-    Spelling,
-    /// They say what the speaker is.
-    Role,
-    /// A pronoun stands for the speaker.
-    Pronoun,
-    /// In another way.
-    Other,
-}
-
-impl MergedBy {
-    /// The way's name in the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SameName => "same_name",
-            Self::PartOfName => "part_of_name",
-            Self::Title => "title",
-            Self::Spelling => "spelling",
-            Self::Role => "role",
-            Self::Pronoun => "pronoun",
-            Self::Other => "other",
-        }
-    }
 }
 
 /// What articles say that a speaker is.

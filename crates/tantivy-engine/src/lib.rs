@@ -2,7 +2,7 @@
 //!
 //! - [`TantivyWriter`] takes annotated articles and switches the archive to a new generation in one step;
 //! - [`TantivyEngine`] answers searches from the current generation, read-only, and follows new ones;
-//! - [`check`] verifies an archive on disk.
+//! - [`names()`] lists who is quoted, with every variant of the name; [`check`] verifies an archive on disk.
 //!
 //! The layout of the folder, and what makes a switch safe, are described in [`mod@archive`]; this is the only crate that
 //! names tantivy.
@@ -16,7 +16,6 @@ mod near;
 mod query;
 mod read;
 mod schema;
-mod sound;
 mod statements;
 mod stories;
 mod word_lists;
@@ -24,5 +23,5 @@ mod wording;
 mod write;
 
 pub use archive::check::{CheckReport, check};
-pub use read::TantivyEngine;
+pub use read::{TantivyEngine, names};
 pub use write::TantivyWriter;

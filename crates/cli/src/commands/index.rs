@@ -1,7 +1,7 @@
 use std::{fmt::Display, path::Path, process::ExitCode};
 
 use anyhow::Context;
-use quotidian_indexer::{FieldMap, Inputs, Options, Report};
+use quotidian_indexer::{FieldMap, Inputs, Names, Options, Report};
 use quotidian_model::Day;
 use quotidian_tantivy_engine::TantivyWriter;
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &arguments::Index) -> anyhow::Result<ExitCode> {
     }
     let mut rejected = 0;
     if !arguments.delete.is_empty() {
-        let report = quotidian_indexer::delete(&arguments.delete, &mut open(archive)?)?;
+        let report = quotidian_indexer::delete(&arguments.delete, &mut open_writer(archive)?)?;
         rejected += report.rejected;
         show(&report, arguments.json)?;
     }
@@ -53,9 +53,12 @@ pub(super) fn show(report: &(impl Display + Serialize), json: bool) -> anyhow::R
 
 /// Reads `inputs` into the archive at `archive`, with progress on standard error.
 pub(super) fn index(inputs: Inputs, options: &Options, archive: &Path) -> anyhow::Result<Report> {
-    Ok(quotidian_indexer::index(inputs, options, &mut open(archive)?, &mut Shown::new())?)
+    let mut writer = open_writer(archive)?;
+    Ok(quotidian_indexer::index(inputs, options, &mut writer, &mut Shown::new())?)
 }
 
-fn open(archive: &Path) -> anyhow::Result<TantivyWriter> {
-    TantivyWriter::open(archive).context("the archive cannot be written")
+/// Opens an archive for writing, with what its owner says of names.
+pub(super) fn open_writer(archive: &Path) -> anyhow::Result<TantivyWriter> {
+    let names = Names::of_archive(archive)?;
+    TantivyWriter::open(archive, Box::new(names)).context("the archive cannot be written")
 }

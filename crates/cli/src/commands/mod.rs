@@ -7,6 +7,7 @@ mod index;
 mod listing;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod names;
 mod search;
 mod serve;
 mod stats;
@@ -32,6 +33,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Batch(batch) => batch::run(&batch),
         Command::Annotate(annotate) => annotate::run(&annotate),
         Command::Check(archive) => check::run(&archive),
+        Command::Names(names) => names::run(&names.command),
         Command::Stats(stats) => stats::run(&stats),
         Command::Verify(verify) => verify::run(&verify),
     }

@@ -13,7 +13,7 @@ use std::{
 use quotidian_model::AnnotatedArticle;
 use quotidian_search::{
     ArchiveWriter, Engine, EngineError, FacetRequest, FacetValueList, FacetValuesRequest, Fingerprint, Group,
-    GroupId, Page, SearchRequest, SearchResults, Sort, query::Query,
+    GroupId, NamesAsTheyAre, Page, SearchRequest, SearchResults, Sort, query::Query,
 };
 use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter};
 
@@ -178,7 +178,7 @@ fn only_hits(request: &SearchRequest) -> SearchRequest {
 }
 
 fn put(batches: &[Vec<AnnotatedArticle>], folder: &Path) {
-    let mut writer = TantivyWriter::open(folder).unwrap();
+    let mut writer = TantivyWriter::open(folder, Box::new(NamesAsTheyAre)).unwrap();
     let mut numbers = 1..;
     for batch in batches {
         for article in batch {

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use quotidian_indexer::{Inputs, NoProgress, Options};
+use quotidian_indexer::{Inputs, Names, NoProgress, Options};
 use quotidian_search::{
     CountBy, Engine, FacetField, FacetRequest, FacetSort, Interval, SearchRequest, Sort, query::ParsedQuery,
 };
@@ -50,7 +50,7 @@ fn archive(folder: &Path, name: &str, lines: &[String], threads: usize) -> Tanti
     let file = folder.join(format!("{name}.jsonl"));
     fs::write(&file, lines.join("\n")).unwrap();
     let archive: PathBuf = folder.join(name);
-    let mut writer = TantivyWriter::open(&archive).unwrap();
+    let mut writer = TantivyWriter::open(&archive, Box::new(Names::default())).unwrap();
     let mut options = Options::new("2026-11-01".parse().unwrap());
     options.threads = NonZeroUsize::new(threads).unwrap();
     let inputs = Inputs::expand(&[file], None).unwrap();

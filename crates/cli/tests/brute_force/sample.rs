@@ -11,7 +11,7 @@ use quotidian_indexer::{Inputs, NoProgress, Options};
 use quotidian_model::{AnnotatedArticle, ArticleId, DateRange};
 use quotidian_search::{
     ArchiveWriter, Engine, EngineError, FacetField, FacetRequest, FacetSort, Filters, Fingerprint, Interval,
-    Page, SearchRequest, SearchResults, Sort, query::ParsedQuery,
+    NamesAsTheyAre, Page, SearchRequest, SearchResults, Sort, query::ParsedQuery,
 };
 use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter};
 
@@ -109,7 +109,10 @@ pub(crate) fn compare<Hit>(
 
 /// Indexes a corpus into an archive, and keeps what was put.
 pub(crate) fn index(corpus: &Path, archive: &Path) -> Vec<AnnotatedArticle> {
-    let mut writer = Keeping { writer: TantivyWriter::open(archive).unwrap(), articles: Vec::new() };
+    let mut writer = Keeping {
+        writer: TantivyWriter::open(archive, Box::new(NamesAsTheyAre)).unwrap(),
+        articles: Vec::new(),
+    };
     let options = Options::new("2026-11-01".parse().unwrap());
     let inputs = Inputs::expand(&[corpus.to_owned()], None).unwrap();
     quotidian_indexer::index(inputs, &options, &mut writer, &mut NoProgress).unwrap();

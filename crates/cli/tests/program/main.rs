@@ -6,6 +6,7 @@ mod crash;
 mod hostile;
 #[cfg(feature = "mcp")]
 mod mcp;
+mod names;
 mod serving;
 mod support;
 mod updating;

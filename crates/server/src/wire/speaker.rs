@@ -49,7 +49,10 @@ pub(crate) struct Variant {
     /// Number of quotes.
     count: u64,
     /// How they come to stand for the name.
-    #[schema(pattern = "^(same_name|part_of_name|title|spelling|role|pronoun|other)$", example = "role")]
+    #[schema(
+        pattern = "^(same_name|part_of_name|title|spelling|initials|nickname|surname|user|role|pronoun|other)$",
+        example = "role"
+    )]
     merged_by: &'static str,
 }
 

@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use quotidian_search::EngineError;
+use quotidian_search::{Authority, CanonicalName, EngineError};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -17,6 +17,8 @@ const PREFIX: &str = "gen-";
 const MANIFEST: &str = "manifest.json";
 /// Which article belongs to the story of another: their keys in postcard, in the order of the first.
 const STORIES: &str = "stories";
+/// Which names mean the same: a canonical name with its variants a line. Archives of before have none.
+const AUTHORITY: &str = "authority.jsonl";
 /// Files that belong to a writer, not to the index.
 const NOT_OF_THE_INDEX: [&str; 2] = [".tantivy-writer.lock", ".tantivy-meta.lock"];
 
@@ -89,6 +91,29 @@ impl Generation {
         Ok(stories.into_iter().collect())
     }
 
+    /// Writes down which names mean the same.
+    pub(crate) fn write_authority(&self, authority: &Authority) -> Result<(), EngineError> {
+        let path = self.path.join(AUTHORITY);
+        let mut lines = Vec::new();
+        for name in authority.names() {
+            serde_json::to_writer(&mut lines, name).map_err(internal)?;
+            lines.push(b'\n');
+        }
+        fs::write(&path, lines).at(&path)
+    }
+
+    /// Which names mean the same; none in an archive that was made before names were merged.
+    pub(crate) fn authority(&self) -> Result<Authority, EngineError> {
+        let path = self.path.join(AUTHORITY);
+        if !path.exists() {
+            return Ok(Authority::default());
+        }
+        let text = fs::read(&path).at(&path)?;
+        let names = serde_json::Deserializer::from_slice(&text).into_iter::<CanonicalName>();
+        let names = names.collect::<Result<_, _>>().map_err(|error| damaged(&path, error.to_string()))?;
+        Ok(Authority::new(names))
+    }
+
     /// Holds the generation for reading.
     pub(crate) fn lock_for_reading(&self) -> Result<ReadLock, EngineError> {
         let path = self.manifest_path();
@@ -112,13 +137,14 @@ impl Generation {
         Ok(())
     }
 
-    /// The files of both indexes and that of the stories, relative to the generation's folder, in order.
+    /// The files of both indexes and those of the stories and names, relative to the generation's folder, in order.
     pub(super) fn files(&self) -> Result<Vec<PathBuf>, EngineError> {
         let mut files = Vec::new();
         for index in Self::INDEXES {
             files.extend(index_files(&self.path.join(index))?);
         }
         files.push(self.path.join(STORIES));
+        files.extend(Some(self.path.join(AUTHORITY)).filter(|path| path.exists()));
         let relative = files.iter().filter_map(|path| path.strip_prefix(&self.path).ok().map(Path::to_owned));
         Ok(relative.collect())
     }

@@ -84,8 +84,8 @@ impl FileEntry {
     }
 }
 
-/// Segment files are named by a unique id and never change; the others (`meta.json`, `.managed.json` and the stories)
-/// are replaced.
+/// Segment files are named by a unique id and never change; the others (`meta.json`, `.managed.json`, the stories and the
+/// names) are replaced.
 fn is_segment_file(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension != "json")
+    path.extension().is_some_and(|extension| extension != "json" && extension != "jsonl")
 }

@@ -3,7 +3,10 @@
 //! ```text
 //! ARCHIVE/CURRENT                         one line: gen-000017
 //! ARCHIVE/WRITER.lock                     held by the one process that writes
+//! ARCHIVE/authority.toml                  the owner's own merges and splits of names, if there are any
 //! ARCHIVE/gen-000017/{articles,quotes}/   two tantivy indexes, immutable once CURRENT names them
+//! ARCHIVE/gen-000017/stories              which article belongs to the story of another
+//! ARCHIVE/gen-000017/authority.jsonl      which names mean the same
 //! ARCHIVE/gen-000017/manifest.json        counts, date span, and every file with size and checksum
 //! ```
 //!

@@ -3,6 +3,7 @@
 
 mod article_hits;
 mod cache;
+mod canonical;
 mod collapse;
 mod correction;
 mod document_set;
@@ -37,6 +38,7 @@ use quotidian_search::{
 
 use crate::{highlight::Highlighter, read::Snapshot};
 pub(crate) use cache::CountCache;
+use canonical::with_canonical_names;
 use lower::Lowering;
 use ranking::Ranked;
 pub(crate) use records::RecordCache;
@@ -54,6 +56,7 @@ pub(crate) struct Answering<'a> {
 
 impl<'a> Answering<'a> {
     pub(crate) fn articles(&self, request: &SearchRequest) -> Result<SearchResults<ArticleHit>, EngineError> {
+        let request = &*with_canonical_names(&self.snapshot.articles, request);
         let found = self.among_articles().run(request)?;
         let highlighter = Highlighter::of_articles(&request.query);
         let mut records = self.records();
@@ -63,6 +66,7 @@ impl<'a> Answering<'a> {
     }
 
     pub(crate) fn quotes(&self, request: &SearchRequest) -> Result<SearchResults<QuoteHit>, EngineError> {
+        let request = &*with_canonical_names(&self.snapshot.quotes, request);
         let found = self.among_quotes().run(request)?;
         let highlighter = Highlighter::of_quotes(&request.query);
         let mut records = self.records();
@@ -76,6 +80,7 @@ impl<'a> Answering<'a> {
         request: &SearchRequest,
         each: &mut dyn FnMut(ArticleHit) -> ControlFlow<()>,
     ) -> Result<(), EngineError> {
+        let request = &*with_canonical_names(&self.snapshot.articles, request);
         let highlighter = Highlighter::of_articles(&request.query);
         let mut records = Records::new(self.snapshot, None);
         for document in self.among_articles().all(request)? {
@@ -91,6 +96,7 @@ impl<'a> Answering<'a> {
         request: &SearchRequest,
         each: &mut dyn FnMut(QuoteHit) -> ControlFlow<()>,
     ) -> Result<(), EngineError> {
+        let request = &*with_canonical_names(&self.snapshot.quotes, request);
         let highlighter = Highlighter::of_quotes(&request.query);
         let mut records = Records::new(self.snapshot, None);
         for document in self.among_quotes().all(request)? {
@@ -107,7 +113,10 @@ impl<'a> Answering<'a> {
         marked: &Query,
     ) -> Result<Option<FoundArticle>, EngineError> {
         let Some(number) = self.snapshot.number_of(id)? else { return Ok(None) };
-        let article: AnnotatedArticle = self.snapshot.record(number)?;
+        let mut article: AnnotatedArticle = self.snapshot.record(number)?;
+        let annotations = &mut article.annotations;
+        self.snapshot.rename_speakers(&article.article, &mut annotations.quotes);
+        self.snapshot.rename_people(&article.article, &mut annotations.entities);
         let marks = Highlighter::of_articles(marked).marks(&article.article.body);
         let story = article_hits::group(&self.snapshot.articles, number);
         Ok(Some(FoundArticle { article, marks, story }))

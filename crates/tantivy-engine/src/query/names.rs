@@ -57,9 +57,7 @@ pub(super) fn distinct(words: &[String]) -> (Vec<&str>, Vec<u32>) {
 }
 
 fn with(facet: &FacetIndex, word: &str, fits: impl Fn(&[Word]) -> bool) -> Vec<u32> {
-    let mut ordinals = facet.with_word(|known| known.cmp(word));
-    ordinals.retain(|ordinal| fits(&folded_words(facet.value(*ordinal))));
-    ordinals
+    facet.with_name(word, |name| fits(&folded_words(name)))
 }
 
 fn places(value: &[Word], word: &str) -> Vec<u32> {

@@ -52,11 +52,14 @@ impl<'a> Records<'a> {
         if let Some((_, record)) = self.last.as_ref().filter(|(known, _)| *known == article) {
             return Ok(Arc::clone(record));
         }
+        let read = || {
+            let mut record: Record = self.snapshot.record(article)?;
+            self.snapshot.rename_speakers(&record.0, &mut record.1);
+            Ok::<_, EngineError>(Arc::new(record))
+        };
         let record = match self.cache {
-            Some(RecordCache(cache)) => {
-                cache.get_or_insert_with(&article, || self.snapshot.record(article).map(Arc::new))?
-            }
-            None => Arc::new(self.snapshot.record(article)?),
+            Some(RecordCache(cache)) => cache.get_or_insert_with(&article, read)?,
+            None => read()?,
         };
         self.last = Some((article, Arc::clone(&record)));
         Ok(record)

@@ -6,6 +6,7 @@ use quotidian_search::{
 };
 
 use super::{
+    canonical::with_canonical_names,
     facets::{self, value},
     search::Searching,
     tally::Tally,
@@ -31,7 +32,7 @@ pub(super) fn values(
     };
     let search = SearchRequest {
         facets: FacetRequest { fields: vec![request.field], ..FacetRequest::default() },
-        ..request.search.clone()
+        ..with_canonical_names(searching.collection(), &request.search).into_owned()
     };
     let matches = searching.matches(&search, true)?;
     let tally =

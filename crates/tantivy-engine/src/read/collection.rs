@@ -8,7 +8,7 @@ use quotidian_model::ArticleId;
 use quotidian_search::{EngineError, FacetField};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, SegmentReader, columnar::Column};
 
-use super::{Days, DocumentFacet, FacetIndex, Groups, Lists, directory::ReadOnlyDirectory};
+use super::{Days, DocumentFacet, FacetIndex, Groups, Lists, RawFacet, directory::ReadOnlyDirectory};
 use crate::{
     analysis,
     errors::{damaged, internal},
@@ -34,8 +34,8 @@ pub(crate) struct Collection {
 }
 
 impl Collection {
-    /// Opens the index in the folder `path`. The groups are added by who knows them.
-    pub(crate) fn open(path: &Path, facets: &[FacetField]) -> Result<Self, EngineError> {
+    /// Opens the index in the folder `path`. The groups and facets are added by who knows them.
+    pub(crate) fn open(path: &Path) -> Result<Self, EngineError> {
         let searcher = open_searcher(path).map_err(|error| {
             tracing::debug!(%error, "an index cannot be opened");
             damaged(
@@ -48,22 +48,24 @@ impl Collection {
         for reader in readers {
             starts.push(starts.last().copied().unwrap_or_default() + reader.max_doc());
         }
-        let open_facet =
-            |field: &FacetField| Ok((*field, DocumentFacet::own(FacetIndex::open(readers, field.as_str())?)));
-        let facets = facets.iter().map(open_facet).collect::<Result<_, EngineError>>()?;
         let days: Vec<Option<i64>> = alive_values(readers, |reader| reader.fast_fields().column_opt(DAY))?;
         let keys: Vec<Option<u64>> = values(readers, |reader| reader.fast_fields().column_opt(KEY))?;
         let confidences: Vec<Option<f64>> =
             values(readers, |reader| reader.fast_fields().column_opt(CONFIDENCE))?;
         Ok(Self {
             starts,
-            facets,
+            facets: Vec::new(),
             days: Days::new(&days),
             groups: Groups::default(),
             keys: keys.into_iter().map(Option::unwrap_or_default).collect(),
             confidences: confidences.into_iter().map_while(|one| one.map(|one| one as f32)).collect(),
             searcher,
         })
+    }
+
+    /// A facet as it is stored.
+    pub(crate) fn raw_facet(&self, field: FacetField) -> Result<RawFacet, EngineError> {
+        RawFacet::open(self.searcher.segment_readers(), field.as_str())
     }
 
     /// Adds a facet.

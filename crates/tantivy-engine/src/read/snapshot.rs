@@ -1,5 +1,5 @@
 use quotidian_model::{ArticleId, QuoteId};
-use quotidian_search::{EngineError, FacetField, Fingerprint, Stats};
+use quotidian_search::{Authority, EngineError, FacetField, Fingerprint, Stats};
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use tantivy::{
@@ -7,7 +7,7 @@ use tantivy::{
     schema::{IndexRecordOption, Value},
 };
 
-use super::{Collection, DocumentFacet, Groups, Standing};
+use super::{Collection, DocumentFacet, Groups, Standing, renaming::Renaming};
 use crate::{
     archive::Generation,
     errors::internal,
@@ -22,24 +22,22 @@ pub(crate) struct Snapshot {
     pub(crate) quotes: Collection,
     pub(crate) quote_fields: QuoteFields,
     pub(crate) standing: Standing,
+    /// Whom names mean.
+    pub(crate) authority: Authority,
 }
+
+/// The facets of people, whose values are put in place of those that articles have.
+const OF_PEOPLE: [FacetField; 2] = [FacetField::Speaker, FacetField::Person];
 
 impl Snapshot {
     pub(crate) fn open(generation: &Generation) -> Result<Self, EngineError> {
-        let stories = generation.stories()?;
-        let mut articles = Collection::open(&generation.articles(), &ArticleFields::FACETS)?;
-        articles.add_facet(FacetField::Year, DocumentFacet::own(articles.years()));
-        let story = |article| {
-            let key = articles.key(article);
-            stories.get(&key).copied().unwrap_or(key)
-        };
-        let story_of: Vec<u64> = (0..articles.numbers()).map(story).collect();
-        articles.groups = Groups::new(&story_of, |article| articles.is_alive(article));
-        let mut quotes = Collection::open(&generation.quotes(), &QuoteFields::FACETS)?;
+        let authority = generation.authority()?;
+        let articles = articles(generation, &authority)?;
+        let mut quotes = Collection::open(&generation.quotes())?;
         let utterance_of = quotes.numbers_in(UTTERANCE)?;
         quotes.groups = Groups::new(&utterance_of, |quote| quotes.is_alive(quote));
         let standing = Standing::new(&quotes, &articles)?;
-        quotes.adopt_facets_of(&articles, &standing.article_of);
+        open_facets_of_quotes(&mut quotes, &articles, &standing, &authority)?;
         Ok(Self {
             generation: generation.number(),
             articles,
@@ -47,6 +45,7 @@ impl Snapshot {
             quotes,
             quote_fields: QuoteFields::new(),
             standing,
+            authority,
         })
     }
 
@@ -76,8 +75,8 @@ impl Snapshot {
         Ok(self.articles.alive().map(|article| counts[article as usize]).sum())
     }
 
-    /// The article with a number in the index of articles, with what was found in it, or any beginning of that:
-    /// a record is read no further than it is asked for.
+    /// The article with a number in the index of articles, with what was found in it as it is stored, or any beginning of
+    /// that: a record is read no further than it is asked for.
     pub(crate) fn record<Record: DeserializeOwned>(&self, article: u32) -> Result<Record, EngineError> {
         let address = self.articles.address(article);
         let document: TantivyDocument = self.articles.searcher.doc(address).map_err(internal)?;
@@ -132,4 +131,61 @@ impl Snapshot {
         let numbers = reader.fast_fields().u64(NUMBER).map_err(internal)?;
         Ok(numbers.first(address.doc_id).unwrap_or_default())
     }
+}
+
+fn articles(generation: &Generation, authority: &Authority) -> Result<Collection, EngineError> {
+    let stories = generation.stories()?;
+    let mut articles = Collection::open(&generation.articles())?;
+    let (of_people, others): (Vec<FacetField>, Vec<FacetField>) =
+        ArticleFields::FACETS.into_iter().partition(|field| OF_PEOPLE.contains(field));
+    for field in others {
+        let raw = articles.raw_facet(field)?;
+        articles.add_facet(field, DocumentFacet::own(raw.into_index()));
+    }
+    for field in of_people {
+        let day = |article| articles.days.day(article);
+        let renaming = Renaming { authority, day: &day, source: &|article| source(&articles, article) };
+        let index = renaming.facet(articles.raw_facet(field)?, |_, _| {});
+        articles.add_facet(field, DocumentFacet::own(index));
+    }
+    articles.add_facet(FacetField::Year, DocumentFacet::own(articles.years()));
+    let story = |article| {
+        let key = articles.key(article);
+        stories.get(&key).copied().unwrap_or(key)
+    };
+    let story_of: Vec<u64> = (0..articles.numbers()).map(story).collect();
+    articles.groups = Groups::new(&story_of, |article| articles.is_alive(article));
+    Ok(articles)
+}
+
+/// Adds the facets of quotes, and lowers the confidence of those whose speaker is less sure by the name.
+fn open_facets_of_quotes(
+    quotes: &mut Collection,
+    articles: &Collection,
+    standing: &Standing,
+    authority: &Authority,
+) -> Result<(), EngineError> {
+    let kinds = quotes.raw_facet(FacetField::Kind)?.into_index();
+    let speakers = quotes.raw_facet(FacetField::Speaker)?;
+    let (days, confidences) = (&quotes.days, &mut quotes.confidences);
+    let renaming = Renaming {
+        authority,
+        day: &|quote| days.day(quote),
+        source: &|quote| source(articles, standing.article_of[quote as usize]),
+    };
+    let speakers = renaming.facet(speakers, |quote, merged_by| {
+        if let Some(confidence) = confidences.get_mut(quote as usize) {
+            *confidence *= merged_by.confidence();
+        }
+    });
+    quotes.add_facet(FacetField::Speaker, DocumentFacet::own(speakers));
+    quotes.add_facet(FacetField::Kind, DocumentFacet::own(kinds));
+    quotes.adopt_facets_of(articles, &standing.article_of);
+    Ok(())
+}
+
+/// The outlet of an article.
+fn source(articles: &Collection, article: u32) -> Option<&str> {
+    let facet = articles.facet(FacetField::Source)?;
+    facet.of(article).first().map(|ordinal| facet.value(*ordinal))
 }

@@ -14,7 +14,7 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    pub(super) fn new(quotes: &Collection, articles: &Collection) -> Result<Self, EngineError> {
+    pub(crate) fn new(quotes: &Collection, articles: &Collection) -> Result<Self, EngineError> {
         let by_key: FxHashMap<u64, u32> =
             articles.alive().map(|article| (articles.key(article), article)).collect();
         let mut article_of = vec![0; quotes.numbers() as usize];

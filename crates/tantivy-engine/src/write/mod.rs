@@ -1,5 +1,6 @@
 mod documents;
 mod facet_values;
+mod name_file;
 mod story_file;
 mod utterance;
 mod working;
@@ -7,7 +8,7 @@ mod working;
 use std::path::Path;
 
 use quotidian_model::{AnnotatedArticle, ArticleId};
-use quotidian_search::{ArchiveWriter, EngineError, Fingerprint};
+use quotidian_search::{ArchiveWriter, EngineError, Fingerprint, NameAuthority};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -24,14 +25,16 @@ pub struct TantivyWriter {
     current: Option<Generation>,
     fingerprints: FxHashMap<u64, Fingerprint>,
     working: Option<Working>,
+    names: Box<dyn NameAuthority>,
 }
 
 impl TantivyWriter {
-    /// Opens the archive at `path` for writing, making the folder if there is none, and removes what a crash left.
+    /// Opens the archive at `path` for writing, making the folder if there is none, and removes what a crash left. At every
+    /// checkpoint `names` tells which names mean the same.
     ///
     /// # Errors
     /// [`EngineError::Busy`] if another process writes to it; other errors if it cannot be read.
-    pub fn open(path: &Path) -> Result<Self, EngineError> {
+    pub fn open(path: &Path, names: Box<dyn NameAuthority>) -> Result<Self, EngineError> {
         let archive = Archive::at(path);
         let lock = archive.lock_for_writing()?;
         let current = archive.current()?;
@@ -41,7 +44,28 @@ impl TantivyWriter {
         };
         // Only now that the current generation is known to open: until then another may be the last good one.
         archive.remove_unused(&lock)?;
-        Ok(Self { archive, lock, current, fingerprints, working: None })
+        Ok(Self { archive, lock, current, fingerprints, working: None, names })
+    }
+
+    /// Tells anew which names of the archive mean the same, without reading an article again.
+    ///
+    /// # Errors
+    /// If the archive cannot be read or written; it stays as it was.
+    pub fn apply_names(&mut self) -> Result<(), EngineError> {
+        let Some(current) = &self.current else { return Ok(()) };
+        let generation = self.archive.next(Some(current));
+        generation.create_from(Some(current))?;
+        self.complete(generation)
+    }
+
+    /// Finishes a generation whose indexes are committed, and switches to it.
+    fn complete(&mut self, generation: Generation) -> Result<(), EngineError> {
+        story_file::write(&generation)?;
+        name_file::write(&generation, &*self.names)?;
+        generation.seal(&self.manifest(&generation)?)?;
+        self.archive.switch_to(&generation)?;
+        self.current = Some(generation);
+        self.archive.remove_unused(&self.lock)
     }
 
     fn working(&mut self) -> Result<&mut Working, EngineError> {
@@ -92,17 +116,12 @@ impl ArchiveWriter for TantivyWriter {
 
     fn ids(&self) -> Result<Vec<ArticleId>, EngineError> {
         let Some(current) = &self.current else { return Ok(Vec::new()) };
-        let ids = Collection::open(&current.articles(), &[])?.ids()?;
+        let ids = Collection::open(&current.articles())?.ids()?;
         Ok(ids.into_iter().filter(|id| self.fingerprints.contains_key(&article_key(id))).collect())
     }
 
     fn checkpoint(&mut self) -> Result<(), EngineError> {
         let Some(working) = self.working.take() else { return Ok(()) };
-        let generation = working.finish()?;
-        story_file::write(&generation)?;
-        generation.seal(&self.manifest(&generation)?)?;
-        self.archive.switch_to(&generation)?;
-        self.current = Some(generation);
-        self.archive.remove_unused(&self.lock)
+        self.complete(working.finish()?)
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 /// one, and what is found must not depend on the order in which articles came. It takes less than a second for
 /// 100,000 articles.
 pub(super) fn write(generation: &Generation) -> Result<(), EngineError> {
-    let articles = Collection::open(&generation.articles(), &[])?;
+    let articles = Collection::open(&generation.articles())?;
     let mut entries = Vec::new();
     for (reader, segment) in articles.searcher.segment_readers().iter().zip(0..) {
         let signatures = signatures(reader)?;

@@ -2,9 +2,9 @@
 
 use std::{fs, path::Path};
 
-use crate::support::{annotated, articles, search, write};
+use crate::support::{annotated, articles, open, search, write};
 use quotidian_search::{ArchiveWriter, Engine, EngineError, Fingerprint};
-use quotidian_tantivy_engine::{TantivyEngine, TantivyWriter, check};
+use quotidian_tantivy_engine::{TantivyEngine, check};
 
 fn current(archive: &Path) -> String {
     fs::read_to_string(archive.join("CURRENT")).unwrap().trim().to_owned()
@@ -20,7 +20,7 @@ fn generations(archive: &Path) -> Vec<String> {
 #[test]
 fn there_is_no_archive_before_the_first_checkpoint() {
     let folder = tempfile::tempdir().unwrap();
-    let mut writer = TantivyWriter::open(folder.path()).unwrap();
+    let mut writer = open(folder.path()).unwrap();
     writer.put(&articles()[0], Fingerprint(1)).unwrap();
     assert!(matches!(TantivyEngine::open(folder.path()), Err(EngineError::NoArchive { .. })));
     writer.checkpoint().unwrap();
@@ -33,7 +33,7 @@ fn an_article_is_replaced_with_its_quotes() {
     write(folder.path(), &articles());
     let changed =
         annotated("b", Some("2024-04-01"), "Semaphore", "Ilse Maravant: “It turned.”", "Ilse Maravant");
-    let mut writer = TantivyWriter::open(folder.path()).unwrap();
+    let mut writer = open(folder.path()).unwrap();
     assert_eq!(writer.fingerprint(&changed.article.id), Some(Fingerprint(2)));
     writer.put(&changed, Fingerprint(7)).unwrap();
     assert_eq!(writer.fingerprint(&changed.article.id), Some(Fingerprint(7)));
@@ -47,10 +47,7 @@ fn an_article_is_replaced_with_its_quotes() {
     let found = engine.article(&changed.article.id, &quotidian_search::query::Query::All).unwrap().unwrap();
     assert_eq!(found.article, changed);
     assert_eq!(check(folder.path()).unwrap().faults, Vec::<String>::new());
-    assert_eq!(
-        TantivyWriter::open(folder.path()).unwrap().fingerprint(&changed.article.id),
-        Some(Fingerprint(7))
-    );
+    assert_eq!(open(folder.path()).unwrap().fingerprint(&changed.article.id), Some(Fingerprint(7)));
 }
 
 #[test]
@@ -71,13 +68,13 @@ fn a_reader_keeps_its_generation_until_it_looks_again() {
 fn what_a_crash_leaves_is_removed_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &articles()[..2]);
-    let mut writer = TantivyWriter::open(folder.path()).unwrap();
+    let mut writer = open(folder.path()).unwrap();
     writer.put(&articles()[2], Fingerprint(3)).unwrap();
     // As after `kill -9`: nothing is finished, nothing is cleaned up.
     drop(writer);
     assert_eq!(generations(folder.path()), ["gen-000001", "gen-000002"]);
     assert_eq!(check(folder.path()).unwrap().articles, 2);
-    drop(TantivyWriter::open(folder.path()).unwrap());
+    drop(open(folder.path()).unwrap());
     assert_eq!(
         (generations(folder.path()), current(folder.path())),
         (vec!["gen-000001".into()], "gen-000001".into())
@@ -89,24 +86,24 @@ fn nothing_is_removed_while_the_current_generation_does_not_open() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &articles());
     fs::write(folder.path().join("CURRENT"), "gen-000009\n").unwrap();
-    assert!(TantivyWriter::open(folder.path()).is_err());
+    assert!(open(folder.path()).is_err());
     assert_eq!(generations(folder.path()), ["gen-000001"]);
 }
 
 #[test]
 fn only_one_writer_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
-    let writer = TantivyWriter::open(folder.path()).unwrap();
-    assert!(matches!(TantivyWriter::open(folder.path()), Err(EngineError::Busy { .. })));
+    let writer = open(folder.path()).unwrap();
+    assert!(matches!(open(folder.path()), Err(EngineError::Busy { .. })));
     drop(writer);
-    assert!(TantivyWriter::open(folder.path()).is_ok());
+    assert!(open(folder.path()).is_ok());
 }
 
 #[test]
 fn nothing_put_makes_no_generation() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &articles());
-    TantivyWriter::open(folder.path()).unwrap().checkpoint().unwrap();
+    open(folder.path()).unwrap().checkpoint().unwrap();
     assert_eq!(current(folder.path()), "gen-000001");
 }
 

@@ -3,6 +3,7 @@
 
 mod generations;
 mod help;
+mod names;
 mod search;
 mod speaker;
 mod stories;

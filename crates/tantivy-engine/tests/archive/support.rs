@@ -6,7 +6,8 @@ use quotidian_model::{
     AnnotatedArticle, Annotations, Article, Confidence, Entity, EntityKind, Quote, QuoteKind, Span, Speaker,
 };
 use quotidian_search::{
-    ArchiveWriter, FacetField, FacetRequest, Fingerprint, Interval, SearchRequest, query::ParsedQuery,
+    ArchiveWriter, EngineError, FacetField, FacetRequest, Fingerprint, Interval, NamesAsTheyAre,
+    SearchRequest, query::ParsedQuery,
 };
 use quotidian_tantivy_engine::TantivyWriter;
 use quotidian_test_support::article;
@@ -82,8 +83,13 @@ pub(crate) fn articles() -> Vec<AnnotatedArticle> {
     ]
 }
 
+/// A writer that takes names as they are.
+pub(crate) fn open(archive: &Path) -> Result<TantivyWriter, EngineError> {
+    TantivyWriter::open(archive, Box::new(NamesAsTheyAre))
+}
+
 pub(crate) fn write(archive: &Path, articles: &[AnnotatedArticle]) {
-    let mut writer = TantivyWriter::open(archive).unwrap();
+    let mut writer = open(archive).unwrap();
     for (article, number) in std::iter::zip(articles, 1..) {
         writer.put(article, Fingerprint(number)).unwrap();
     }

@@ -1,6 +1,6 @@
-use quotidian_search::MergedBy;
+use quotidian_search::{MergedBy, sound};
 
-use crate::{analysis::folded_words, sound::sound, word_lists::NAME_WORDS};
+use crate::{analysis::folded_words, word_lists::NAME_WORDS};
 
 /// How printed words came to stand for a canonical name, by a comparison of the two.
 pub(super) fn merged_by(printed: &str, name: &str) -> MergedBy {
@@ -27,6 +27,7 @@ pub(super) fn merged_by(printed: &str, name: &str) -> MergedBy {
     };
     match before {
         [] if part && named.len() < name_words.len() => MergedBy::PartOfName,
+        [] if is_spelling() && differ_in_initials(named, &name_words) => MergedBy::Initials,
         [] if is_spelling() => MergedBy::Spelling,
         [given] if is_given(given) => MergedBy::Spelling,
         _ => MergedBy::Title,
@@ -35,6 +36,13 @@ pub(super) fn merged_by(printed: &str, name: &str) -> MergedBy {
 
 fn begin_alike(word: &str, name: &[String]) -> bool {
     name.first().is_some_and(|first| first.chars().next() == word.chars().next())
+}
+
+/// Whether words differ from a name in initials, or in words left out or added, and in no letter besides.
+fn differ_in_initials(words: &[String], name: &[String]) -> bool {
+    let is_same =
+        |left: &str, right: &str| left == right || is_initial(left, right) || is_initial(right, left);
+    words != name && (holds(words, name, is_same) || holds(name, words, is_same))
 }
 
 /// Words without any of the name: "the minister", "NATO".
@@ -87,8 +95,11 @@ fn holds(all: &[String], some: &[String], is_same: impl Fn(&str, &str) -> bool) 
 
 /// Whether two words are the same, sound the same, or one is the initial of the other.
 fn is_alike(left: &str, right: &str) -> bool {
-    let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     sound(left) == sound(right) || is_initial(left, right) || is_initial(right, left)
+}
+
+fn is_initial(short: &str, long: &str) -> bool {
+    short.chars().count() == 1 && long.starts_with(short)
 }
 
 #[cfg(test)]
@@ -124,8 +135,8 @@ mod tests {
 
     #[test]
     fn another_spelling_of_the_name() {
-        let printed = ["Tóbin Okkerley", "T. Okkerley", "Tobin K. Okkerley", "Toby Okkerley"];
-        check("Tobin Okkerley", &printed, MergedBy::Spelling);
+        check("Tobin Okkerley", &["Tóbin Okkerley", "Toby Okkerley"], MergedBy::Spelling);
+        check("Tobin Okkerley", &["T. Okkerley", "Tobin K. Okkerley"], MergedBy::Initials);
         check("Vasyl Zelenskyy", &["Zelensky", "Vasyl Zelenskiy"], MergedBy::Spelling);
         check("Senna Harbour Board", &["SHB", "the Harb"], MergedBy::Spelling);
     }

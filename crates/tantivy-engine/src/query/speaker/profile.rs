@@ -2,8 +2,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use quotidian_model::{DateRange, Day};
 use quotidian_search::{
-    Counted, EngineError, FacetField, Shortlist, SpeakerListing, SpeakerProfile, SpeakerRequest, SpeakerRole,
-    SpeakerVariant,
+    Counted, EngineError, FacetField, MergedBy, Shortlist, SpeakerListing, SpeakerProfile, SpeakerRequest,
+    SpeakerRole, SpeakerVariant,
 };
 
 use super::{changes, naming};
@@ -24,24 +24,27 @@ pub(in crate::query) fn profile(
     let snapshot = records.snapshot;
     let Some(facet) = snapshot.quotes.facet(FacetField::Speaker) else { return Ok(None) };
     let ordinal = facet.ordinal(&request.name);
-    let quotes = ordinal.map_or(&[][..], |ordinal| facet.documents_with(ordinal));
+    let Some((name, quotes)) = ordinal.map(|ordinal| (facet.value(ordinal), facet.documents_with(ordinal)))
+    else {
+        return Ok(None);
+    };
     if quotes.is_empty() {
         return Ok(None);
     }
     let said = Said { snapshot, quotes };
     let (first, last) = said.days(quotes);
-    let listing = SpeakerListing { name: request.name.clone(), quotes: quotes.len() as u64, first, last };
+    let listing = SpeakerListing { name: name.to_owned(), quotes: quotes.len() as u64, first, last };
     let matches = || Matches { documents: quotes.to_vec(), ..Matches::default() };
     let timeline = |interval| timeline(&snapshot.quotes, &matches(), None, interval, DateRange::default());
     Ok(Some(SpeakerProfile {
         listing,
-        variants: said.variants(&request.name)?,
+        variants: said.variants(name)?,
         roles: said.roles()?,
         timeline: request.interval.map(timeline),
         cues: said.cues()?,
-        quoted_with: said.quoted_with(&request.name),
+        quoted_with: said.quoted_with(name),
         sources: said.sources(),
-        changed_statements: changes::changed_statements(records, quotes, is_person(snapshot, &request.name))?,
+        changed_statements: changes::changed_statements(records, quotes, is_person(snapshot, name))?,
     }))
 }
 
@@ -63,12 +66,36 @@ struct Said<'a> {
 impl Said<'_> {
     fn variants(&self, name: &str) -> Result<Shortlist<SpeakerVariant>, EngineError> {
         let variants = spelled(self.snapshot.quotes.by_text(SURFACE, self.quotes)?);
+        let mut named = self.snapshot.quotes.by_text(FacetField::Speaker.as_str(), self.quotes)?;
+        named.remove(name);
         let variant = |(words, quotes): (String, Vec<u32>)| SpeakerVariant {
-            merged_by: naming::merged_by(&words, name),
+            merged_by: self.merged_by(&words, &quotes, name, &named),
             count: quotes.len() as u64,
             words,
         };
         Ok(Shortlist::first(VARIANTS, variants.into_iter().map(variant).collect()))
+    }
+
+    /// How words came to stand for a name: by the authority, where they are the speaker's name in the articles of most of
+    /// these quotes, and otherwise by what they say. `named` are the quotes by the other names of the speaker.
+    fn merged_by(
+        &self,
+        words: &str,
+        quotes: &[u32],
+        name: &str,
+        named: &BTreeMap<String, Vec<u32>>,
+    ) -> MergedBy {
+        let has_most = |having: &[u32]| {
+            let having = quotes.iter().filter(|quote| having.binary_search(quote).is_ok()).count();
+            2 * having > quotes.len()
+        };
+        let is_name = |other: &str| naming::merged_by(words, other) == MergedBy::SameName;
+        let other = named.iter().find(|(other, having)| is_name(other) && has_most(having));
+        let meant = other.and_then(|(other, _)| {
+            let mut meanings = self.snapshot.authority.meanings(other);
+            meanings.find(|(meant, _)| *meant == name).map(|(_, variant)| variant.merged_by)
+        });
+        meant.unwrap_or_else(|| naming::merged_by(words, name))
     }
 
     fn roles(&self) -> Result<Shortlist<SpeakerRole>, EngineError> {

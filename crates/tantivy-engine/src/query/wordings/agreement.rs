@@ -1,6 +1,6 @@
-use quotidian_search::Agreement;
+use quotidian_search::{Agreement, sound};
 
-use crate::{analysis::folded_words, sound::sound, word_lists::NAME_WORDS};
+use crate::{analysis::folded_words, word_lists::NAME_WORDS};
 
 /// Whether the name that somebody asks for means the canonical name of a quote. A surname alone does, and so does a name with
 /// titles or initials, however it is written over from another script. A given name alone does not, but it does not conflict.

@@ -2,8 +2,8 @@ use std::{cmp::Reverse, time::Instant};
 
 use quotidian_model::{CodePoints, Span};
 use quotidian_search::{
-    Agreement, Change, ContextRole, ContextSegment, EngineError, Passage, Printed, Printing, Verdict,
-    Verification, VerificationRequest,
+    Agreement, Change, ContextRole, ContextSegment, EngineError, FacetField, Passage, Printed, Printing,
+    Verdict, Verification, VerificationRequest,
 };
 
 use super::{
@@ -14,6 +14,7 @@ use crate::{
     highlight::{Highlighter, sentences_around},
     query::{
         article_hits::summary,
+        canonical::canonical,
         quote_hits,
         records::{Record, Records},
     },
@@ -45,7 +46,7 @@ pub(in crate::query) fn verify(
     let verdict = found.first().map_or(Verdict::Absent, |one| one.verdict);
     Ok(Verification {
         verdict,
-        speaker: all_agree(found.iter().filter(|one| one.verdict == verdict)),
+        speaker: all_agree(found.iter().filter(|one| one.verdict == verdict).map(|one| one.speaker)),
         words: sought.words(),
         total: found.len() + not_looked_at,
         printings: found
@@ -75,6 +76,10 @@ fn found(
     let windows = windows
         .filter(|window| !phrases.contains(&window.article))
         .map(|window| (window.article, Some(window)));
+    // The name as it was given, and the one that the archive has for it: "Okkerley" can mean another one too.
+    let speakers = snapshot.quotes.facet(FacetField::Speaker);
+    let asked = request.speaker.as_deref();
+    let asked = [asked, speakers.zip(asked).map(|(facet, name)| canonical(facet, name))];
     let mut found = Vec::new();
     for (article, window) in phrases[..looked_at].iter().map(|article| (*article, None)).chain(windows) {
         if request.deadline.is_some_and(|end| Instant::now() > end) {
@@ -83,14 +88,14 @@ fn found(
         let record = records.get(article)?;
         let body = &record.0.body;
         let piece = window.map_or(Span::new(0, body.len()), |window| sought.around(body, &window));
-        found.extend(Found::of(sought, article, piece, &record, request.speaker.as_deref()));
+        found.extend(Found::of(sought, article, piece, &record, asked));
     }
     Ok((found, phrases.len() - looked_at))
 }
 
 /// Somebody who is named once is named; where only others are named, they conflict.
-fn all_agree<'a>(found: impl Iterator<Item = &'a Found>) -> Agreement {
-    let agreements: Vec<Agreement> = found.map(|one| one.speaker).collect();
+fn all_agree(agreements: impl Iterator<Item = Agreement>) -> Agreement {
+    let agreements: Vec<Agreement> = agreements.collect();
     [Agreement::Agrees, Agreement::Conflicts]
         .into_iter()
         .find(|agreement| agreements.contains(agreement))
@@ -117,7 +122,7 @@ impl Found {
         article: u32,
         piece: Span,
         record: &Record,
-        speaker: Option<&str>,
+        asked: [Option<&str>; 2],
     ) -> Option<Self> {
         let (_, quotes) = record;
         let (printed, alignment) = sought.laid_along(record, piece);
@@ -134,7 +139,7 @@ impl Found {
             quote,
             span,
             verdict,
-            speaker: speaker.map_or(Agreement::Unknown, |speaker| agreement(speaker, named)),
+            speaker: all_agree(asked.into_iter().flatten().map(|speaker| agreement(speaker, named))),
             differing: alignment.distance,
             diff: diff(&alignment, &sought.wording, &printed),
             cut_negations: negation::cut(&alignment, &sought.wording, &printed),

@@ -1,20 +1,24 @@
 use std::sync::LazyLock;
 
-static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+/// The spellings by their first letters, the longest first.
+static SPELLINGS: LazyLock<[Vec<(&str, &str)>; 128]> = LazyLock::new(|| {
     let lines = include_str!("../data/transliterations.txt").lines();
     let mut spellings: Vec<(&str, &str)> =
         lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' ')).collect();
     spellings.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
-    spellings
+    let begins = |spelling: &str, letter: usize| spelling.bytes().next().map(usize::from) == Some(letter);
+    let of = |letter| spellings.iter().copied().filter(|(spelling, _)| begins(spelling, letter)).collect();
+    std::array::from_fn(of)
 });
 
 /// A folded word as it sounds: the same for the ways in which a name is written over from another script, such as
 /// `zelenskyy`, `zelenskiy` and `zelensky`.
-pub(crate) fn sound(word: &str) -> String {
+pub fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
-        let spelling = SPELLINGS.iter().find(|(spelling, _)| rest.starts_with(spelling));
+        let spellings = SPELLINGS.get(letter as usize).into_iter().flatten();
+        let spelling = spellings.into_iter().find(|(spelling, _)| rest.starts_with(spelling));
         let (length, heard) = match spelling {
             Some((spelling, heard)) => (spelling.len(), *heard),
             None => (letter.len_utf8(), &rest[..letter.len_utf8()]),
