@@ -3,6 +3,9 @@ use crate::{clean, stated::Stated};
 /// What follows a name after a comma without being a name.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"];
 
+/// "By" at the beginning of a byline in other languages.
+const ELSEWHERE: &[&str] = &["Von", "Par", "Por", "Door", "Av", "VON", "PAR", "POR", "DOOR", "AV"];
+
 /// What the last word of a byline's part says that is no name: "Associated Press Writer".
 const ROLES: &[&str] = &[
     "writer",
@@ -62,8 +65,10 @@ fn is_suffix(part: &str) -> bool {
 
 fn without_by(byline: &str) -> &str {
     let byline = byline.trim().trim_matches('"');
-    match byline.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => byline.get(3..).unwrap_or_default(),
+    match byline.split_once(' ') {
+        Some((by, people)) if by.eq_ignore_ascii_case("by") => people,
+        // With one word after it, it is a first name.
+        Some((by, people)) if ELSEWHERE.contains(&by) && people.trim().contains(' ') => people,
         _ => byline,
     }
 }
@@ -90,6 +95,14 @@ mod tests {
         );
         check(r#""BY ILSE MARAVANT AND TOBIN OKKERLEY""#, &["ILSE MARAVANT", "TOBIN OKKERLEY"]);
         check(r#""\"Ilse Maravant\", Tobin Okkerley""#, &["Ilse Maravant", "Tobin Okkerley"]);
+    }
+
+    #[test]
+    fn a_byline_begins_in_many_languages() {
+        check(r#""Von Ilse Maravant, Tobin Okkerley""#, &["Ilse Maravant", "Tobin Okkerley"]);
+        check(r#""Par Ilse Maravant""#, &["Ilse Maravant"]);
+        check(r#""Von Okkerley""#, &["Von Okkerley"]);
+        check(r#""von Brandt zu Lisk""#, &["von Brandt zu Lisk"]);
     }
 
     #[test]

@@ -39,6 +39,18 @@ pub(crate) fn line(text: &str) -> Option<String> {
     (!cleaned.is_empty()).then_some(cleaned)
 }
 
+/// A line whose UTF-8 somebody read as the encoding of Windows, perhaps more than once (`Sennaâ€™s`), as it was. Marks of
+/// punctuation tell it: read so, they become three characters that never stand side by side.
+pub(crate) fn mended(line: String) -> String {
+    let (bytes, _, is_lossy) = WINDOWS_1252.encode(&line);
+    match std::str::from_utf8(&bytes) {
+        Ok(mended) if !is_lossy && mended.contains(|mark| ('\u{2000}'..='\u{22ff}').contains(&mark)) => {
+            self::mended(mended.to_owned())
+        }
+        _ => line,
+    }
+}
+
 /// The character, unless it is a control character. Those of Latin-1 are what is left of quotation marks and dashes of
 /// Windows that were read as Latin-1.
 fn printed(character: char) -> Option<char> {
@@ -75,6 +87,16 @@ mod tests {
             super::text("\u{93}It\u{92}s closed,\u{94} he said \u{96} twice\u{81}."),
             "“It’s closed,” he said – twice."
         );
+    }
+
+    #[test]
+    fn a_line_in_the_wrong_encoding_is_mended() {
+        let check = |line: &str, expected: &str| assert_eq!(super::mended(line.to_owned()), expected);
+        check("Sennaâ€™s cafÃ©", "Senna’s café");
+        check("SennaÃ¢â‚¬â„¢s levy", "Senna’s levy");
+        for line in ["Senna’s café", "CAFÉ’S “AMANHÔ", "Порт", "$5 â€", ""] {
+            check(line, line);
+        }
     }
 
     #[test]

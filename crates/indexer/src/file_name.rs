@@ -66,6 +66,35 @@ fn beginning(name: &str) -> Option<&str> {
     (dates::is_date(date) && is_date_alone(date)).then_some(date)
 }
 
+/// The day that stands somewhere in the name of a file or of the folders above it, as in `0002647_18240217_0002.xml` and
+/// `sn83045462/1912041501/0001.xml`.
+pub(crate) fn date_within(path: &Path) -> Option<String> {
+    path.ancestors().take(3).filter_map(|part| part.file_name()?.to_str()).find_map(date_in)
+}
+
+/// The first day in a text: eight digits, ten where the number of an edition follows, or year, month and day apart.
+pub(crate) fn date_in(text: &str) -> Option<String> {
+    let is_start = |place: usize| !text[..place].ends_with(|before: char| before.is_ascii_digit());
+    let starts = text.char_indices().filter(|(place, letter)| letter.is_ascii_digit() && is_start(*place));
+    starts.map(|(place, _)| &text[place..]).find_map(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        match digits {
+            8 | 10 => day(&rest[..4], &rest[4..6], &rest[6..8]),
+            4 => {
+                let mut parts = rest.split(|letter: char| !letter.is_ascii_digit());
+                day(parts.next()?, parts.next()?, parts.next()?)
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The day in the form of ISO 8601, if it is one of a printed century.
+fn day(year: &str, month: &str, day: &str) -> Option<String> {
+    let date = jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    (1400..2100).contains(&date.year()).then(|| date.to_string())
+}
+
 /// A folder is a date when nothing else stands in its name.
 fn is_whole(folder: &str) -> bool {
     beginning(folder).is_some_and(|date| date.len() == folder.len())
@@ -119,6 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn days_within_names() {
+        let check = |path: &str, date: Option<&str>| {
+            assert_eq!(date_within(Path::new(path)).as_deref(), date, "{path}");
+        };
+        check("0002647_18240217_0002.xml", Some("1824-02-17"));
+        check("sn83045462/1912041501/0001.xml", Some("1912-04-15"));
+        check("issue/semaphore_1824-02-17_p2.xml", Some("1824-02-17"));
+        check("1824_2_7/page-3.xml", Some("1824-02-07"));
+        check("00026471_18241317_é.xml", None);
+        check("", None);
+    }
+
+    #[test]
     fn names_that_say_nothing() {
         for path in [
             "port.txt",
@@ -144,6 +186,7 @@ mod tests {
         #[test]
         fn no_name_breaks_it(name in "\\PC{0,30}") {
             let _ = FileName::read(Path::new(&name));
+            let _ = date_in(&name);
         }
 
         #[test]

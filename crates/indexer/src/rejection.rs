@@ -59,6 +59,12 @@ pub enum Reason {
     /// A line of JSON that is not an object.
     #[error("is JSON but not an object")]
     NotAnObject,
+    /// Markup that breaks off, or that nobody can make sense of.
+    #[error("is not valid XML: {message}")]
+    InvalidXml {
+        /// What is wrong.
+        message: String,
+    },
     /// There is no text under any name that archives give to it.
     #[error("has no body")]
     NoBody,
@@ -73,6 +79,12 @@ pub enum Reason {
     TooManyElements {
         /// The most that are read.
         limit: usize,
+    },
+    /// A page of a newspaper that is a file of its own and cannot be found or read.
+    #[error("names a page that is not there: {address}")]
+    MissingPage {
+        /// The address of the page as it is stated.
+        address: String,
     },
     /// A page that is a list, a form or a frame around something else.
     #[error("is a page without an article")]
@@ -110,9 +122,11 @@ impl Reason {
             Self::TooLong { .. } => "too long",
             Self::InvalidJson { .. } => "not valid JSON",
             Self::NotAnObject => "not a JSON object",
+            Self::InvalidXml { .. } => "not valid XML",
             Self::NoBody => "no body",
             Self::TooDeep { .. } => "too deep",
             Self::TooManyElements { .. } => "too many elements",
+            Self::MissingPage { .. } => "missing page",
             Self::NoArticle => "page without an article",
             Self::Note => "file about other files",
             Self::FrontMatter { .. } => "front matter",

@@ -5,7 +5,7 @@ use crate::clean;
 /// The stated headline, or one made from the body's first sentence.
 pub(crate) fn title(stated: Option<&str>, body: &str) -> Title {
     match stated.and_then(clean::line) {
-        Some(text) => Title::stated(text),
+        Some(text) => Title::stated(clean::mended(text)),
         None => Title::derived(clean::line(quotidian_text::first_sentence(body)).unwrap_or_default()),
     }
 }

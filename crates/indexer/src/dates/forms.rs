@@ -55,6 +55,7 @@ fn written(stated: &str, order: DateOrder) -> Option<Written> {
         .or_else(|| year_first(tokens))
         .or_else(|| month_name_first(tokens))
         .or_else(|| day_then_month_name(tokens))
+        .or_else(|| day_and_time(tokens))
         .or_else(|| numbers(tokens, order))
 }
 
@@ -100,6 +101,22 @@ fn day_then_month_name(tokens: &[Token]) -> Option<Written> {
     let [month, year, after @ ..] = rest else { return None };
     let is_hour = after.first().is_some_and(|next| next.gap.starts_with(':'));
     if is_hour { None } else { Some((any_year(year)?, month_number(month)?, day.number(1, 2)?)) }
+}
+
+/// `142101 GMT Mar 24`, as wires have it: day, hour and minute, perhaps a zone, month and year.
+fn day_and_time(tokens: &[Token]) -> Option<Written> {
+    let [time, rest @ ..] = tokens else { return None };
+    let (day, hour, minute) = match time.text.len() {
+        6 => (time.text.get(..2)?, time.text.get(2..4)?, time.text.get(4..)?),
+        _ => return None,
+    };
+    let [month, year] = match rest {
+        [_, month, year] | [month, year] => [month, year],
+        _ => return None,
+    };
+    let number = |text| Token { gap: "", text }.number(2, 2);
+    let is_time = number(hour)? < 24 && number(minute)? < 60;
+    if is_time { Some((any_year(year)?, month_number(month)?, number(day)?)) } else { None }
 }
 
 /// `03/14/1998`, `9/6/17`, `08.02.2022`: month and day in the given order, except that dots put the day first, and that a number

@@ -138,6 +138,14 @@ mod tests {
     }
 
     #[test]
+    fn days_with_a_time_before_the_month() {
+        check("142101 GMT Mar 24", "2024-03-14");
+        check("142101 MAR 2024", "2024-03-14");
+        check_problem("142101 GMT Mar", DateProblem::Unreadable);
+        check_problem("142501 GMT Mar 24", DateProblem::Unreadable);
+    }
+
+    #[test]
     fn numbers_alone() {
         check("03/14/1998 10:36:00", "1998-03-14");
         check("9/6/17", "2017-09-06");

@@ -151,6 +151,11 @@ impl FieldMap {
         self.0.date_order
     }
 
+    /// The field that has this name.
+    pub(crate) fn field(&self, name: &str) -> Option<Field> {
+        self.lookup(name).map(|(field, _)| field)
+    }
+
     /// Whether a field has this name.
     pub(crate) fn is_name(&self, name: &str) -> bool {
         self.lookup(name).is_some()

@@ -1,7 +1,10 @@
 //! Bytes become text: by their mark, by what they declare, or as what they look like.
 
+use std::io::{self, BufRead, BufReader};
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 
 /// How far a declaration is looked for, in bytes. Browsers look at 1024; pages with long comments declare later.
 const DECLARED_WITHIN: usize = 8 * 1024;
@@ -12,6 +15,18 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
     let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
     let encoding = encoding.or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
     encoding.decode(bytes).0.into_owned()
+}
+
+/// UTF-8 made of what a file that is too long to be read as a whole begins to look like.
+pub(super) fn decoding(mut content: impl BufRead) -> io::Result<impl BufRead> {
+    let head = content.fill_buf()?;
+    // What is looked at may end within a character.
+    let is_utf_8 = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    let declared = if is_utf_8 && !head.is_ascii() { None } else { declared(head) };
+    let encoding = declared.unwrap_or(UTF_8);
+    Ok(BufReader::new(
+        DecodeReaderBytesBuilder::new().encoding(Some(encoding)).bom_override(true).build(content),
+    ))
 }
 
 /// The encoding that the bytes look like, as browsers guess it for pages that declare none.
@@ -33,6 +48,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     #[test]
@@ -53,5 +70,18 @@ mod tests {
         assert_eq!(decoded(b"\xcf\xee\xf0\xf2 \xe7\xe0\xea\xf0\xfb\xf2."), "Порт закрыт.");
         assert_eq!(decoded(b"<meta charset=nonsense>\xe9"), "<meta charset=nonsense>é");
         assert_eq!(decoded(b""), "");
+    }
+
+    #[test]
+    fn long_files_are_read_by_their_mark_or_their_declaration() {
+        let check = |bytes: &[u8], expected: &str| {
+            let mut text = String::new();
+            decoding(bytes).unwrap().read_to_string(&mut text).unwrap();
+            assert_eq!(text, expected);
+        };
+        check("\u{feff}Café".as_bytes(), "Café");
+        check(b"<?xml encoding='iso-8859-1'?>\xe9.", "<?xml encoding='iso-8859-1'?>é.");
+        check("<?xml encoding='iso-8859-1'?>é".as_bytes(), "<?xml encoding='iso-8859-1'?>é");
+        check(b"Caf\xe9", "Caf\u{fffd}");
     }
 }

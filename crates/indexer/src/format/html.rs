@@ -2,7 +2,7 @@ use std::io::BufRead;
 
 use dom_smoothie::{Config, Metadata, Readability, TextMode};
 
-use super::{charset, whole};
+use super::{charset, whole, xml::Root};
 use crate::{Reason, Rejection, authors::authors, hypertext, raw_article::RawArticle, stated::Stated};
 
 /// The most elements of a page.
@@ -28,7 +28,7 @@ pub(super) fn is_html(head: &[u8]) -> bool {
     while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
         rest = after.trim_start();
     }
-    let is_xhtml = rest.starts_with("<?xml") && rest.contains("<html");
+    let is_xhtml = Root::read(rest.as_bytes()).is_some_and(|root| root.is(&["html"]));
     is_xhtml || BEGINNINGS.iter().any(|beginning| rest.starts_with(beginning))
 }
 

@@ -1,10 +1,18 @@
 //! One file per format. A format is recognised by content and gives raw articles, line by line or as a whole.
 
+mod alto;
 mod charset;
+mod feed;
 mod html;
 mod json;
 mod json_lines;
+mod mail;
 mod markdown;
+mod mets;
+mod newsml_1;
+mod newsml_g2;
+mod ninjs;
+mod nitf;
 mod plain_text;
 mod recognise;
 mod record;
@@ -13,6 +21,9 @@ mod sgml;
 mod table;
 mod trec;
 mod whole;
+mod wire;
+mod xml;
+mod xml_records;
 
 use std::{io::BufRead, str::FromStr};
 
@@ -46,6 +57,26 @@ pub enum Format {
     Reuters,
     /// A collection of the Text Retrieval Conference.
     Trec,
+    /// An article in NITF.
+    Nitf,
+    /// Items of agencies in NewsML 1.
+    NewsMl1,
+    /// Items of agencies in NewsML-G2.
+    NewsMlG2,
+    /// Entries of RSS or Atom, or the posts of an export of WordPress.
+    Feed,
+    /// Items of a JSON Feed.
+    JsonFeed,
+    /// The articles of a scanned newspaper in METS, or its pages.
+    Mets,
+    /// Scanned pages in ALTO.
+    Alto,
+    /// XML of no standard.
+    Xml,
+    /// Mails: one, or a mailbox of them (mbox).
+    Mail,
+    /// Messages of a wire of IPTC 7901 or ANPA 1312.
+    Wire,
     /// One article, its headline perhaps in the first line.
     PlainText,
 }
@@ -69,7 +100,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 18] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -77,6 +108,16 @@ impl Format {
         Self::Markdown,
         Self::Reuters,
         Self::Trec,
+        Self::Nitf,
+        Self::NewsMl1,
+        Self::NewsMlG2,
+        Self::Feed,
+        Self::JsonFeed,
+        Self::Mets,
+        Self::Alto,
+        Self::Xml,
+        Self::Mail,
+        Self::Wire,
         Self::PlainText,
     ];
 
@@ -95,6 +136,16 @@ impl Format {
             Self::Markdown => Box::new(markdown::read(content, file, map)),
             Self::Reuters => Box::new(reuters::read(content, file)),
             Self::Trec => Box::new(trec::read(content, file)),
+            Self::Nitf => Box::new(nitf::read(content, file)),
+            Self::NewsMl1 => Box::new(newsml_1::read(content, file)),
+            Self::NewsMlG2 => Box::new(newsml_g2::read(content, file)),
+            Self::Feed => Box::new(feed::read(content, file)),
+            Self::JsonFeed => Box::new(feed::read_json(content, file)),
+            Self::Mets => Box::new(mets::read(content, file)),
+            Self::Alto => Box::new(alto::read(content, file)),
+            Self::Xml => Box::new(xml_records::read(content, file, map)),
+            Self::Mail => Box::new(mail::read(content, file, map)),
+            Self::Wire => Box::new(wire::read(content, file)),
             Self::PlainText => Box::new(plain_text::read(content, file)),
         }
     }
@@ -109,6 +160,16 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Reuters => "reuters-21578",
             Self::Trec => "trec",
+            Self::Nitf => "nitf",
+            Self::NewsMl1 => "newsml-1",
+            Self::NewsMlG2 => "newsml-g2",
+            Self::Feed => "feed",
+            Self::JsonFeed => "json-feed",
+            Self::Mets => "mets",
+            Self::Alto => "alto",
+            Self::Xml => "xml",
+            Self::Mail => "mail",
+            Self::Wire => "wire",
             Self::PlainText => "plain-text",
         }
     }

@@ -1,4 +1,7 @@
-use super::{Format, html, json, markdown, reuters, table, trec};
+use super::{
+    Format, alto, feed, html, json, mail, markdown, mets, newsml_1, newsml_g2, nitf, reuters, table, trec,
+    wire, xml_records,
+};
 use crate::{Reason, fields::FieldMap};
 
 /// The byte order mark of UTF-8.
@@ -19,12 +22,22 @@ type Test = fn(&[u8]) -> bool;
 
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
+    (wire::is_wire, Format::Wire),
+    (mail::is_mail, Format::Mail),
     (trec::is_trec, Format::Trec),
     (reuters::is_reuters, Format::Reuters),
+    (nitf::is_nitf, Format::Nitf),
+    (newsml_1::is_newsml_1, Format::NewsMl1),
+    (newsml_g2::is_newsml_g2, Format::NewsMlG2),
+    (feed::is_feed, Format::Feed),
+    (feed::is_json_feed, Format::JsonFeed),
+    (mets::is_mets, Format::Mets),
+    (alto::is_alto, Format::Alto),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
     (markdown::has_front_matter, Format::Markdown),
+    (xml_records::is_xml, Format::Xml),
 ];
 
 /// The format of a file that begins with `head`, or why there is none.
@@ -38,7 +51,8 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
     }
-    if is_binary(head) {
+    // A short message has many control characters.
+    if is_binary(head) && !wire::is_wire(head) {
         return Err(Reason::Format { what: BINARY });
     }
     if let Some((_, format)) = TESTS.iter().find(|(is_format, _)| is_format(head)) {
@@ -92,7 +106,7 @@ mod tests {
     fn what_is_not_read_is_named() {
         let check = |head: &[u8], what| assert_eq!(recognise(head), Err(Reason::Format { what }));
         check(b"\x7fELF\x02\x01\x01\0\0\0", BINARY);
-        check(b"<?xml version=\"1.0\"?><nitf>", MARKUP);
+        check(b"<!DOCTYPE lisp>", MARKUP);
         assert_eq!(recognise(b" \n"), Err(Reason::Empty));
         assert_eq!(recognise(b"\xef\xbb\xbf"), Err(Reason::Empty));
     }

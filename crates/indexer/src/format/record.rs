@@ -11,6 +11,7 @@ use serde::{
 };
 use serde_json::{error::Category, value::RawValue};
 
+use super::ninjs;
 use crate::{
     Reason,
     fields::{FieldMap, FieldsSeed},
@@ -20,6 +21,10 @@ use crate::{
 /// The articles of one JSON value that begins in `line`, in its order. An object without a body may wrap articles in a list,
 /// as the answers of many services do (`{"articles": […]}`).
 pub(super) fn articles(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
+    ninjs::articles(text, line).unwrap_or_else(|| of_record(text, line, map))
+}
+
+fn of_record(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let fields = FieldsSeed::new(map).deserialize(&mut deserializer);
     match fields.and_then(|fields| deserializer.end().map(|()| fields.into_article(line))) {
