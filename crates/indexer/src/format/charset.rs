@@ -17,6 +17,15 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
+/// The text in the encoding that a label names, unless it is UTF-8 all the same; of an unknown one, as it looks like.
+pub(super) fn decoded_as(label: &str, bytes: &[u8]) -> String {
+    let is_utf_8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    match Encoding::for_label(label.as_bytes()).filter(|_| !is_utf_8) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => decoded(bytes),
+    }
+}
+
 /// UTF-8 made of what a file that is too long to be read as a whole begins to look like.
 pub(super) fn decoding(mut content: impl BufRead) -> io::Result<impl BufRead> {
     let head = content.fill_buf()?;
