@@ -20,6 +20,7 @@ mod reuters;
 mod sgml;
 mod table;
 mod trec;
+mod washington_post;
 mod whole;
 mod wire;
 mod xml;
