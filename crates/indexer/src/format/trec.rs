@@ -101,11 +101,17 @@ fn article(document: &str, line: u64) -> Result<RawArticle, Reason> {
         date: stated.filter(|stated| dates::is_date(stated)).or_else(of_number),
         authors: sgml::writers(byline, source.as_deref()),
         source,
-        section: element(document, "SECTION").or_else(|| element(document, "CATEGORY")),
+        section: element(document, "SECTION").map(desk).or_else(|| element(document, "CATEGORY")),
         id: number,
         body,
         ..RawArticle::default()
     })
+}
+
+/// The desk in what says where an article was printed: `Part 1; Page 3; Column 1; Metro Desk`.
+fn desk(section: String) -> String {
+    let desk = section.split(';').map(str::trim).find(|part| part.ends_with("Desk"));
+    desk.map(str::to_owned).unwrap_or(section)
 }
 
 /// The text, piece after piece: each below its heading, and behind its dateline.
@@ -117,7 +123,8 @@ fn body(document: &str) -> String {
         let (piece, after) = rest.split_at(end);
         rest = after;
         let text = TEXTS.iter().flat_map(|name| elements(piece, name)).map(sgml::paragraphs);
-        let text = text.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
+        let text = text.map(without_particulars).filter(|text| !text.is_empty());
+        let text = text.collect::<Vec<_>>().join("\n\n");
         if text.is_empty() {
             continue;
         }
@@ -133,6 +140,16 @@ fn body(document: &str) -> String {
     pieces.join("\n\n")
 }
 
+/// A text without the paragraph in which the Foreign Broadcast Information Service says what it is.
+fn without_particulars(text: String) -> String {
+    match text.split_once("\n\n") {
+        Some((first, rest)) if first.starts_with("Language:") && first.contains("Article Type:") => {
+            rest.to_owned()
+        }
+        _ => text,
+    }
+}
+
 /// The first headline that is no note to editors, and the byline below it where one was not taken apart from it.
 fn headline(document: &str) -> (Option<String>, Option<String>) {
     let lines = TITLES.iter().flat_map(|name| elements(document, name)).map(sgml::line);
@@ -144,7 +161,14 @@ fn headline(document: &str) -> (Option<String>, Option<String>) {
     let parts: Vec<&str> = line.split("---").map(|part| part.trim_matches(['-', ' '])).collect();
     let byline = parts.last().filter(|part| parts.len() > 1 && part.starts_with("By "));
     let title = parts.first().filter(|title| !title.is_empty());
-    (title.map(|title| (*title).to_owned()), byline.map(|byline| (*byline).to_owned()))
+    (title.map(|title| without_day(title).to_owned()), byline.map(|byline| (*byline).to_owned()))
+}
+
+/// A headline of the Financial Times without what stands above it there: `FT 14 MAY 91 / `.
+fn without_day(title: &str) -> &str {
+    let above =
+        title.split_once(" / ").filter(|(above, _)| above.starts_with("FT ") && dates::is_date(&above[3..]));
+    above.map_or(title, |(_, title)| title)
 }
 
 /// Whether a line tells editors something, or that more follows.
@@ -276,7 +300,7 @@ mod tests {
         );
         check(
             "<DOC>\n<DOCNO>FT911-3</DOCNO>\n<PROFILE>x</PROFILE>\n<DATE>910514\n</DATE>\n<HEADLINE>\nFT  14 MAY 91 / Port\n</HEADLINE>\n<TEXT>\nClosed &amp; shut.\n</TEXT>\n</DOC>",
-            "FT 14 MAY 91 / Port",
+            "Port",
             "1991-05-14",
             "Closed & shut.",
         );
@@ -286,6 +310,13 @@ mod tests {
             "Port Votes:",
             "10/14/91",
             "PORT SENNA -- Closed.\n\nAll left.",
+        );
+        check(
+            "<DOC>\n<DOCNO> FBIS3-1 </DOCNO>\n<HEADER>\n<DATE1> 14 March 1994 </DATE1>\n<H3> <TI> Port Votes </TI></H3>\n</HEADER>\n\
+             <TEXT>\nLanguage: <F P=105> English </F>\nArticle Type:BFN\n\n  [Text] Closed.\n</TEXT>\n</DOC>",
+            "Port Votes",
+            "14 March 1994",
+            "[Text] Closed.",
         );
         check(
             "<DOC id=\"NYT_ENG_20000101.0001\" type=\"story\" >\n<HEADLINE>\nPort\n</HEADLINE>\n<TEXT>\n<P>\nClosed.\n</P>\n</TEXT>\n</DOC>",
@@ -303,6 +334,15 @@ mod tests {
         check("APW19980601.0001", Some("1998-06-01"));
         check("FT911-3", None);
         check("ZF07-123-456", None);
+    }
+
+    #[test]
+    fn a_section_is_a_desk_where_there_is_one() {
+        for (section, expected) in
+            [("Part 1; Page 3; Column 1; Metro Desk", "Metro Desk"), ("Business", "Business")]
+        {
+            assert_eq!(desk(section.to_owned()), expected);
+        }
     }
 
     #[test]
