@@ -20,6 +20,9 @@ const ROLES: &[&str] = &[
     "bureau",
 ];
 
+/// The most authors of an article; a longer list is no byline.
+const MOST: usize = 100;
+
 /// The people of a byline, each once: a list states one person per item, a text is taken apart.
 pub(crate) fn authors(stated: Stated) -> Vec<String> {
     let people: Vec<String> = match stated {
@@ -28,7 +31,7 @@ pub(crate) fn authors(stated: Stated) -> Vec<String> {
     };
     let mut authors = Vec::new();
     for person in people.iter().filter_map(|person| clean::line(without_by(person))) {
-        if !authors.contains(&person) {
+        if !authors.contains(&person) && authors.len() < MOST {
             authors.push(person);
         }
     }
@@ -41,7 +44,7 @@ fn people(byline: &str) -> Vec<String> {
     for part in without_by(byline).split([',', ';', '&', '\n']).flat_map(split_at_and) {
         match people.last_mut() {
             Some(_) if is_role(&part) => {}
-            Some(person) if is_suffix(&part) => *person = format!("{person}, {part}"),
+            Some(person) if is_suffix(&part) => person.extend([", ", &part]),
             _ => people.push(part),
         }
     }

@@ -2,30 +2,15 @@ use jiff::civil::Date;
 
 use super::{
     DateOrder, DateProblem,
+    names::{MONTHS, ORDINALS, PARTICLES, WEEKDAYS, folded},
     token::{Token, tokens},
 };
 
 /// The most bytes that a date has; a longer text is something else.
 const LONGEST: usize = 100;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+/// The most words before a date.
+const MOST_BEFORE: usize = 3;
 
 /// Year, month and day as they are written.
 type Written = (i16, i16, i16);
@@ -47,16 +32,20 @@ fn written(stated: &str, order: DateOrder) -> Option<Written> {
         return None;
     }
     let tokens = tokens(stated);
-    let tokens = match tokens.as_slice() {
-        [weekday, rest @ ..] if place(&WEEKDAYS, weekday).is_some() => rest,
-        all => all,
-    };
+    // A weekday may be abbreviated like a month, `mar.` is March or mardi: each word before the date is tried as one.
+    let is_before = |token: &&Token| is_particle(token) || place(WEEKDAYS, token).is_some();
+    let most = tokens.iter().take(MOST_BEFORE).take_while(is_before).count();
+    (0..=most).find_map(|before| in_form(tokens.get(before..)?, order))
+}
+
+fn in_form(tokens: &[Token], order: DateOrder) -> Option<Written> {
     compact(tokens)
         .or_else(|| year_first(tokens))
         .or_else(|| month_name_first(tokens))
         .or_else(|| day_then_month_name(tokens))
         .or_else(|| day_and_time(tokens))
         .or_else(|| numbers(tokens, order))
+        .or_else(|| signs(tokens))
 }
 
 /// `20231126`, alone or before a time: `20231126T141351Z`, `20231126141351`.
@@ -91,14 +80,11 @@ fn month_name_first(tokens: &[Token]) -> Option<Written> {
     Some((year, month, day))
 }
 
-/// `26-FEB-1987`, `8 February 2022`, `8th of February 22`.
+/// `26-FEB-1987`, `8 February 2022`, `8th of February 22`, `1er février 2022`, `8 de febrero de 2022`.
 fn day_then_month_name(tokens: &[Token]) -> Option<Written> {
     let [day, rest @ ..] = tokens else { return None };
-    let rest = match without_ordinal(rest) {
-        [of, rest @ ..] if of.text == "of" => rest,
-        rest => rest,
-    };
-    let [month, year, after @ ..] = rest else { return None };
+    let [month, rest @ ..] = without_particle(without_ordinal(rest)) else { return None };
+    let [year, after @ ..] = without_particle(rest) else { return None };
     let is_hour = after.first().is_some_and(|next| next.gap.starts_with(':'));
     if is_hour { None } else { Some((any_year(year)?, month_number(month)?, day.number(1, 2)?)) }
 }
@@ -117,6 +103,13 @@ fn day_and_time(tokens: &[Token]) -> Option<Written> {
     let number = |text| Token { gap: "", text }.number(2, 2);
     let is_time = number(hour)? < 24 && number(minute)? < 60;
     if is_time { Some((any_year(year)?, month_number(month)?, number(day)?)) } else { None }
+}
+
+/// `2022年2月8日`, `2022년 2월 8일`.
+fn signs(tokens: &[Token]) -> Option<Written> {
+    let [year, year_sign, month, month_sign, day, ..] = tokens else { return None };
+    let signed = ["年", "년"].contains(&year_sign.text) && ["月", "월"].contains(&month_sign.text);
+    if signed { Some((year.number(4, 4)?, month.number(1, 2)?, day.number(1, 2)?)) } else { None }
 }
 
 /// `03/14/1998`, `9/6/17`, `08.02.2022`: month and day in the given order, except that dots put the day first, and that a number
@@ -144,18 +137,36 @@ fn any_year(token: &Token) -> Option<i16> {
 }
 
 fn month_number(token: &Token) -> Option<i16> {
-    place(&MONTHS, token).and_then(|place| i16::try_from(place + 1).ok())
+    place(MONTHS, token).and_then(|place| i16::try_from(place + 1).ok())
 }
 
-/// Which of the names a word is, or abbreviates with at least three letters.
-fn place(names: &[&str], word: &Token) -> Option<usize> {
-    let word = word.text.to_lowercase();
-    if word.len() < 3 { None } else { names.iter().position(|name| name.starts_with(&word)) }
+/// Which of the names of a language a word is, or abbreviates with at least three letters.
+fn place<const COUNT: usize>(languages: &[[&str; COUNT]], word: &Token) -> Option<usize> {
+    let word = folded(word.text);
+    if word.chars().count() < 3 {
+        return None;
+    }
+    languages.iter().find_map(|names| names.iter().position(|name| name.starts_with(&word)))
+}
+
+fn is_particle(token: &Token) -> bool {
+    PARTICLES.contains(&folded(token.text).as_str())
+}
+
+fn without_particle<'a, 'b>(tokens: &'b [Token<'a>]) -> &'b [Token<'a>] {
+    match tokens {
+        [particle, rest @ ..] if is_particle(particle) => rest,
+        all => all,
+    }
 }
 
 fn without_ordinal<'a, 'b>(tokens: &'b [Token<'a>]) -> &'b [Token<'a>] {
     match tokens {
-        [ordinal, rest @ ..] if ordinal.gap.is_empty() && ORDINALS.contains(&ordinal.text) => rest,
+        [ordinal, rest @ ..]
+            if ordinal.gap.is_empty() && ORDINALS.contains(&folded(ordinal.text).as_str()) =>
+        {
+            rest
+        }
         all => all,
     }
 }

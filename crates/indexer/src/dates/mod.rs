@@ -1,12 +1,15 @@
 //! The civil day that a source states.
 
 mod forms;
+mod line;
+mod names;
 mod token;
 
 use quotidian_model::{Day, PublicationDate};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use forms::is_date;
+pub(crate) use line::in_line;
 
 /// The first year in which anything like a newspaper can have been printed.
 const FIRST_YEAR: i16 = 1400;
@@ -61,6 +64,18 @@ pub(crate) fn publication_date(
         Err(problem) => (None, Some(problem)),
     };
     (PublicationDate { stated: stated.to_owned(), day }, problem)
+}
+
+/// The words of a date that names a plausible day, of a line those that do.
+pub(crate) fn plausible(stated: &str) -> Option<&str> {
+    let names_day =
+        |stated: &&str| forms::date(stated, DateOrder::default()).is_ok_and(|date| date.year() >= FIRST_YEAR);
+    Some(stated).filter(names_day).or_else(|| in_line(stated).filter(names_day))
+}
+
+/// The year and the month of a date.
+pub(crate) fn month(stated: &str) -> Option<(i16, i8)> {
+    forms::date(stated, DateOrder::default()).ok().map(|date| (date.year(), date.month()))
 }
 
 /// The civil day that the source states in its own offset: the time and the offset are never used to move it.
@@ -118,6 +133,7 @@ mod tests {
         check("SEPTEMBER 11 2001", "2001-09-11");
         check("April 5th, 2007", "2007-04-05");
         check("Sat Jan 1, 2011 8:27am EST", "2011-01-01");
+        check("Thu Mar 14, 2024 8:27am EST", "2024-03-14");
         check("Saturday, January 1, 2011", "2011-01-01");
         check("Tue Feb 08 10:00:00 2022", "2022-02-08");
         check("Tue Feb 08 10:00:00 +0000 2022", "2022-02-08");
@@ -143,6 +159,41 @@ mod tests {
         check("142101 MAR 2024", "2024-03-14");
         check_problem("142101 GMT Mar", DateProblem::Unreadable);
         check_problem("142501 GMT Mar 24", DateProblem::Unreadable);
+    }
+
+    #[test]
+    fn names_in_other_languages() {
+        for stated in [
+            "lundi 8 mars 2021",
+            "mar. 8 mars 2021",
+            "le 8 mars 2021 à 10:00",
+            "Montag, 8. März 2021",
+            "8 de marzo de 2021",
+            "lunes, 8 de marzo de 2021",
+            "segunda-feira, 8 de março de 2021",
+            "lunedì 8 marzo 2021",
+            "maandag 8 maart 2021",
+            "8 mrt 2021",
+            "den 8 mars 2021",
+            "8 marca 2021",
+            "8 марта 2021 г.",
+            "2021年3月8日",
+            "2021년 3월 8일",
+        ] {
+            check(stated, "2021-03-08");
+        }
+        check("1er août 2020", "2020-08-01");
+        check("1 FÉVRIER 2022", "2022-02-01");
+        check("3 juil. 2020", "2020-07-03");
+        check("14 déc. 2020", "2020-12-14");
+        check("Mar 5, 2007", "2007-03-05");
+    }
+
+    #[test]
+    fn of_a_line_the_words_that_name_a_day_are_taken() {
+        assert_eq!(plausible("01:38:07 PM IST Nov 20, 2019"), Some("Nov 20, 2019"));
+        assert_eq!(plausible("2019-11-20T00:00Z"), Some("2019-11-20T00:00Z"));
+        assert_eq!(plausible("0001-01-01T00:00:00Z"), None);
     }
 
     #[test]

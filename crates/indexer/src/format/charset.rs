@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 /// How far a declaration is looked for, in bytes. Browsers look at 1024; pages with long comments declare later.
@@ -11,19 +11,18 @@ const DECLARED_WITHIN: usize = 8 * 1024;
 
 /// The text, with the replacement character for what its encoding does not have.
 pub(super) fn decoded(bytes: &[u8]) -> String {
-    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
-    let encoding = encoding.or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
-    encoding.decode(bytes).0.into_owned()
+    decoded_as(bytes, None)
 }
 
-/// The text in the encoding that a label names, unless it is UTF-8 all the same; of an unknown one, as it looks like.
-pub(super) fn decoded_as(label: &str, bytes: &[u8]) -> String {
-    let is_utf_8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
-    match Encoding::for_label(label.as_bytes()).filter(|_| !is_utf_8) {
-        Some(encoding) => encoding.decode(bytes).0.into_owned(),
-        None => decoded(bytes),
-    }
+/// The text of bytes whose encoding somebody has `told`, which may be wrong.
+pub(super) fn decoded_as(bytes: &[u8], told: Option<&str>) -> String {
+    let told = told.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    // The bytes of ISO-2022-JP are all ASCII, and so UTF-8 too.
+    let is_utf_8 = told != Some(ISO_2022_JP) && std::str::from_utf8(bytes).is_ok();
+    let encoding = encoding.or_else(|| is_utf_8.then_some(UTF_8));
+    let encoding = encoding.or(told).or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
+    encoding.decode(bytes).0.into_owned()
 }
 
 /// UTF-8 made of what a file that is too long to be read as a whole begins to look like.

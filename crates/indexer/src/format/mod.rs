@@ -2,10 +2,14 @@
 
 mod alto;
 mod charset;
+mod docx;
+mod europresse;
+mod factiva;
 mod feed;
 mod html;
 mod json;
 mod json_lines;
+mod lexisnexis;
 mod mail;
 mod markdown;
 mod mets;
@@ -21,6 +25,7 @@ mod sgml;
 mod table;
 mod trec;
 mod washington_post;
+mod web_archive;
 mod whole;
 mod wire;
 mod xml;
@@ -72,6 +77,24 @@ pub enum Format {
     Mets,
     /// Scanned pages in ALTO.
     Alto,
+    /// A Word document.
+    Docx,
+    /// Documents that LexisNexis exported as text.
+    LexisNexisText,
+    /// Documents that LexisNexis exported as a page.
+    LexisNexisPage,
+    /// Documents that Factiva exported as text.
+    FactivaText,
+    /// Documents that Factiva exported as a page.
+    FactivaPage,
+    /// Documents that Factiva gave as XML.
+    FactivaXml,
+    /// Documents that Europresse exported as a page.
+    Europresse,
+    /// Pages in a web archive (WARC).
+    Warc,
+    /// Pages in an older web archive (ARC).
+    Arc,
     /// XML of no standard.
     Xml,
     /// Mails: one, or a mailbox of them (mbox).
@@ -101,7 +124,7 @@ impl FromStr for Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 27] = [
         Self::JsonLines,
         Self::Json,
         Self::Table,
@@ -116,6 +139,15 @@ impl Format {
         Self::JsonFeed,
         Self::Mets,
         Self::Alto,
+        Self::Docx,
+        Self::LexisNexisText,
+        Self::LexisNexisPage,
+        Self::FactivaText,
+        Self::FactivaPage,
+        Self::FactivaXml,
+        Self::Europresse,
+        Self::Warc,
+        Self::Arc,
         Self::Xml,
         Self::Mail,
         Self::Wire,
@@ -144,6 +176,15 @@ impl Format {
             Self::JsonFeed => Box::new(feed::read_json(content, file)),
             Self::Mets => Box::new(mets::read(content, file)),
             Self::Alto => Box::new(alto::read(content, file)),
+            Self::Docx => Box::new(docx::read(content, file)),
+            Self::LexisNexisText => Box::new(lexisnexis::read_text(content, file)),
+            Self::LexisNexisPage => Box::new(lexisnexis::read_page(content, file)),
+            Self::FactivaText => Box::new(factiva::read_text(content, file)),
+            Self::FactivaPage => Box::new(factiva::read_page(content, file)),
+            Self::FactivaXml => Box::new(factiva::read_xml(content, file)),
+            Self::Europresse => Box::new(europresse::read(content, file)),
+            Self::Warc => Box::new(web_archive::read_warc(content, file)),
+            Self::Arc => Box::new(web_archive::read_arc(content, file)),
             Self::Xml => Box::new(xml_records::read(content, file, map)),
             Self::Mail => Box::new(mail::read(content, file, map)),
             Self::Wire => Box::new(wire::read(content, file)),
@@ -168,6 +209,15 @@ impl Format {
             Self::JsonFeed => "json-feed",
             Self::Mets => "mets",
             Self::Alto => "alto",
+            Self::Docx => "docx",
+            Self::LexisNexisText => "lexisnexis-text",
+            Self::LexisNexisPage => "lexisnexis-html",
+            Self::FactivaText => "factiva-text",
+            Self::FactivaPage => "factiva-html",
+            Self::FactivaXml => "factiva-xml",
+            Self::Europresse => "europresse",
+            Self::Warc => "warc",
+            Self::Arc => "arc",
             Self::Xml => "xml",
             Self::Mail => "mail",
             Self::Wire => "wire",

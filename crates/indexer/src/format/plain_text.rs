@@ -16,7 +16,7 @@ pub(super) fn read(
 
 /// The parts of a text: header lines, or a date before it and a headline in its first line; the body. `None` when there is no
 /// body.
-fn article(text: &str) -> Option<RawArticle> {
+pub(super) fn article(text: &str) -> Option<RawArticle> {
     let text = clean::text(text);
     if let Some(raw) = under_header_lines(&text) {
         return (!raw.body.is_empty()).then_some(raw);

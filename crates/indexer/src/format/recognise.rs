@@ -1,6 +1,6 @@
 use super::{
-    Format, alto, feed, html, json, mail, markdown, mets, newsml_1, newsml_g2, nitf, reuters, table, trec,
-    wire, xml_records,
+    Format, alto, docx, europresse, factiva, feed, html, json, lexisnexis, mail, markdown, mets, newsml_1,
+    newsml_g2, nitf, reuters, table, trec, web_archive, wire, xml_records,
 };
 use crate::{Reason, fields::FieldMap};
 
@@ -20,6 +20,13 @@ const BINARY: &str = "is not text";
 /// Whether a file that begins so is of a format.
 type Test = fn(&[u8]) -> bool;
 
+/// The formats that are no text, or hold what is none.
+const NOT_TEXT: &[(Test, Format)] = &[
+    (docx::is_office, Format::Docx),
+    (web_archive::is_warc, Format::Warc),
+    (web_archive::is_arc, Format::Arc),
+];
+
 /// The formats by what they begin with, the more telling first. What is none of them is a table or plain text.
 const TESTS: &[(Test, Format)] = &[
     (wire::is_wire, Format::Wire),
@@ -33,10 +40,16 @@ const TESTS: &[(Test, Format)] = &[
     (feed::is_json_feed, Format::JsonFeed),
     (mets::is_mets, Format::Mets),
     (alto::is_alto, Format::Alto),
+    (lexisnexis::is_page, Format::LexisNexisPage),
+    (europresse::is_page, Format::Europresse),
+    (factiva::is_page, Format::FactivaPage),
+    (factiva::is_xml, Format::FactivaXml),
     (html::is_html, Format::Html),
     (json::is_lines, Format::JsonLines),
     (json::is_json, Format::Json),
     (markdown::has_front_matter, Format::Markdown),
+    (lexisnexis::is_text, Format::LexisNexisText),
+    (factiva::is_text, Format::FactivaText),
     (xml_records::is_xml, Format::Xml),
 ];
 
@@ -50,6 +63,9 @@ pub(crate) fn recognise(head: &[u8], map: &FieldMap) -> Result<Format, Reason> {
     }
     if let Some((_, what)) = REFUSED.iter().find(|(beginning, _)| head.starts_with(beginning)) {
         return Err(Reason::Format { what });
+    }
+    if let Some((_, format)) = NOT_TEXT.iter().find(|(is_format, _)| is_format(head)) {
+        return Ok(*format);
     }
     // A short message has many control characters.
     if is_binary(head) && !wire::is_wire(head) {
@@ -100,6 +116,27 @@ mod tests {
     fn a_first_line_that_was_cut_off_does_not_cost_the_file() {
         assert_eq!(recognise(b"{\"id\": 1, \"body\": \"The po\n{\"id\": 2}\n"), Ok(Format::JsonLines));
         assert_eq!(recognise(b"{\"id\": 1, \"body\": \"The po"), Ok(Format::JsonLines));
+    }
+
+    #[test]
+    fn archives_and_exports_are_known_by_how_they_begin() {
+        let check = |head: &str, format| assert_eq!(recognise(head.as_bytes()), Ok(format), "{head}");
+        check("PK\x03\x04aaaaaaaaaaaaaaaaaaaaaaaaaa[Content_Types].xml", Format::Docx);
+        check("WARC/1.0\r\n", Format::Warc);
+        check("filedesc://a.arc 0.0.0.0 20240314000000 text/plain 9\n", Format::Arc);
+        check("\n    1 of 20 DOCUMENTS\n\n  The Semaphore\n", Format::LexisNexisText);
+        check("<html><!-- <DOC NUMBER=1>\n<DOCFULL> -->", Format::LexisNexisPage);
+        check(
+            "<html><article><span class=DocPublicationName></span><span class=DocHeader>",
+            Format::Europresse,
+        );
+        check("<html><div class=\"article enArticle\"><p class=articleParagraph>", Format::FactivaPage);
+        check("<?xml version='1.0'?>\n<PPSResponse>", Format::FactivaXml);
+        check(
+            "HD  Port\nWC  3 words\nPD  14 March 2024\nSN  The Semaphore\nTD\nAll left.\n",
+            Format::FactivaText,
+        );
+        check("<!doctype html><article><h1>Port</h1>", Format::Html);
     }
 
     #[test]

@@ -32,6 +32,11 @@ pub(super) fn articles(
         Ok(bytes) => parse(&charset::decoded(&bytes)),
         Err(reason) => vec![Err(reason.into())],
     };
+    of_file(found, file)
+}
+
+/// What was found, as the file's.
+pub(super) fn of_file(found: Found, file: String) -> impl Iterator<Item = Result<RawArticle, Rejection>> {
     found
         .into_iter()
         .map(move |one| one.map_err(|Fault { line, reason }| Rejection { file: file.clone(), line, reason }))

@@ -122,7 +122,7 @@ impl<'mail> Part<'mail> {
             Some("quoted-printable") => quoted_printable_decode(self.content),
             _ => None,
         };
-        charset::decoded_as(self.parameter("charset"), bytes.as_deref().unwrap_or(self.content))
+        charset::decoded_as(bytes.as_deref().unwrap_or(self.content), Some(self.parameter("charset")))
     }
 
     /// A text whose lines are lines of the writer's: of one that flows, those that end with a blank go on in the next (RFC 3676).

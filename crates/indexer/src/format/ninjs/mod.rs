@@ -37,6 +37,9 @@ const TELLING: &[&str] = &[
 const WRAPPERS: &[&str] =
     &["data", "item", "items", "_items", "newsitems", "articles", "results", "response"];
 
+/// What an agency says of an item that must not be used.
+const WITHDRAWN: &[&str] = &["canceled", "cancelled", "withheld", "stat:canceled", "stat:withheld"];
+
 /// How deep in wrappers items lie at most.
 const DEEPEST: usize = 6;
 
@@ -80,6 +83,9 @@ fn is_item(object: &Item) -> bool {
 
 /// The article that an item is, the articles that a package holds, or why there are none.
 fn read(item: &Item, line: u64) -> Found {
+    if property(item, "pubstatus").and_then(Value::as_str).is_some_and(|status| WITHDRAWN.contains(&status)) {
+        return [Err(Reason::Format { what: "is an item that its agency has withdrawn" })].into();
+    }
     match article(item, line) {
         Err(reason @ Reason::NoBody) => {
             let mut associated = Vec::new();
@@ -120,6 +126,12 @@ mod tests {
 
     fn one(json: &str) -> RawArticle {
         read(json).remove(0).unwrap()
+    }
+
+    #[test]
+    fn withdrawn_items_are_refused() {
+        let json = r#"{"uri": "a", "pubstatus": "canceled", "versioncreated": "2024-03-14", "body_text": "The port closed."}"#;
+        assert_eq!(read(json)[0].as_ref().unwrap_err(), "is an item that its agency has withdrawn");
     }
 
     #[test]
