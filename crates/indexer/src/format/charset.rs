@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 /// How far a declaration is looked for, in bytes. Browsers look at 1024; pages with long comments declare later.
@@ -16,10 +16,12 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
 
 /// The text of bytes whose encoding somebody has `told`, which may be wrong.
 pub(super) fn decoded_as(bytes: &[u8], told: Option<&str>) -> String {
-    let told = || told.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let told = told.and_then(|label| Encoding::for_label(label.as_bytes()));
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = encoding.or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
-    let encoding = encoding.or_else(told).or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
+    // The bytes of ISO-2022-JP are all ASCII, and so UTF-8 too.
+    let is_utf_8 = told != Some(ISO_2022_JP) && std::str::from_utf8(bytes).is_ok();
+    let encoding = encoding.or_else(|| is_utf_8.then_some(UTF_8));
+    let encoding = encoding.or(told).or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes));
     encoding.decode(bytes).0.into_owned()
 }
 

@@ -24,6 +24,7 @@ mod reuters;
 mod sgml;
 mod table;
 mod trec;
+mod washington_post;
 mod web_archive;
 mod whole;
 mod wire;

@@ -11,7 +11,7 @@ use serde::{
 };
 use serde_json::{error::Category, value::RawValue};
 
-use super::ninjs;
+use super::{ninjs, washington_post};
 use crate::{
     Reason,
     fields::{FieldMap, FieldsSeed},
@@ -21,7 +21,9 @@ use crate::{
 /// The articles of one JSON value that begins in `line`, in its order. An object without a body may wrap articles in a list,
 /// as the answers of many services do (`{"articles": […]}`).
 pub(super) fn articles(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {
-    ninjs::articles(text, line).unwrap_or_else(|| of_record(text, line, map))
+    ninjs::articles(text, line)
+        .or_else(|| washington_post::article(text, line).map(|article| [article].into()))
+        .unwrap_or_else(|| of_record(text, line, map))
 }
 
 fn of_record(text: &str, line: u64, map: &FieldMap) -> VecDeque<Result<RawArticle, Reason>> {

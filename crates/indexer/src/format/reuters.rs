@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use super::sgml::{self, Documents, element, elements};
-use crate::{Reason, Rejection, authors::authors, raw_article::RawArticle, stated::Stated};
+use crate::{Reason, Rejection, raw_article::RawArticle};
 
 /// What begins a document.
 const TAG: &str = "REUTERS";
@@ -46,7 +46,9 @@ fn article(document: &str, line: u64) -> Result<RawArticle, Reason> {
         title,
         date: element(document, "DATE"),
         source: Some(SOURCE.to_owned()),
-        authors: element(text, "AUTHOR").map(|byline| authors(Stated::text(&byline))).unwrap_or_default(),
+        authors: element(text, "AUTHOR")
+            .map(|byline| sgml::writers(without_signature(&byline), None))
+            .unwrap_or_default(),
         section: topic,
         language: Some("en".to_owned()),
         body: body.to_owned(),
@@ -70,10 +72,10 @@ fn under_dateline(text: &str, body: &str) -> String {
 fn in_capitals(text: &str, title: Option<String>) -> (Option<String>, String) {
     let text = text.trim_start_matches(|first: char| first.is_whitespace() || "&#2;".contains(first));
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let first = sgml::line(first);
     let is_title = title.is_none() && !first.contains(char::is_lowercase) && !rest.trim().is_empty();
     if is_title {
-        let first = sgml::line(first).trim_start_matches('*').trim().to_owned();
-        (Some(first), sgml::paragraphs(rest))
+        (Some(first.trim_start_matches('*').trim().to_owned()), sgml::paragraphs(rest))
     } else {
         (title, sgml::paragraphs(text))
     }
@@ -128,10 +130,19 @@ mod tests {
             "SENNA VOTES",
         );
         check(
-            "<TEXT TYPE=\"UNPROC\">&#2;\nCORRECTION - SENNA\n    In item headlined Senna read\nten.\n Reuter\n&#3;\n\n</TEXT>",
-            Some("CORRECTION - SENNA"),
+            "<TEXT TYPE=\"UNPROC\">&#2;\nCORRECTION - SENNA &lt;SNN>\n    In item headlined Senna read\nten.\n Reuter\n&#3;\n\n</TEXT>",
+            Some("CORRECTION - SENNA <SNN>"),
             "In item headlined Senna read ten.",
         );
+    }
+
+    #[test]
+    fn an_author_is_named_without_the_agency() {
+        for byline in ["By Ilse Maravant, Reuters", "BY Ilse Maravant, REUTERS", "By Ilse Maravant Reuter"] {
+            let read =
+                read(&document(&format!("<TEXT><AUTHOR>    {byline}</AUTHOR><BODY>Closed.</BODY></TEXT>")));
+            assert_eq!(read[0].as_ref().unwrap().authors, ["Ilse Maravant"], "{byline}");
+        }
     }
 
     #[test]

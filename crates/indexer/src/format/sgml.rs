@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use super::LONGEST_RECORD;
-use crate::{Reason, Rejection, raw_article::RawArticle};
+use crate::{Reason, Rejection, authors::authors, raw_article::RawArticle, stated::Stated};
 
 /// The documents of a collection, one at a time. What stands between them is read over.
 pub(super) struct Documents<R, P> {
@@ -125,6 +125,15 @@ pub(super) fn element(document: &str, name: &str) -> Option<String> {
     elements(document, name).into_iter().map(line).find(|text| !text.is_empty())
 }
 
+/// The people of a byline, without the agency that they write for.
+pub(super) fn writers(byline: &str, agency: Option<&str>) -> Vec<String> {
+    let is_agency = |person: &String| {
+        let name = person.strip_prefix("The ").unwrap_or(person);
+        agency.is_some_and(|agency| agency.eq_ignore_ascii_case(name))
+    };
+    authors(Stated::text(byline)).into_iter().filter(|person| !is_agency(person)).collect()
+}
+
 /// The words of an element, without tags, in one line.
 pub(super) fn line(content: &str) -> String {
     words(&plain(content))
@@ -242,7 +251,7 @@ fn split_within(text: &str, end: char, most: usize) -> Option<(&str, &str)> {
 }
 
 /// Where a text stands, in bytes, whatever its letters' case; `sought` is in capitals.
-fn find(text: &str, sought: &str) -> Option<usize> {
+pub(super) fn find(text: &str, sought: &str) -> Option<usize> {
     let (text, sought) = (text.as_bytes(), sought.as_bytes());
     let mut places = 0..=text.len().checked_sub(sought.len())?;
     places.find(|place| text[*place..*place + sought.len()].eq_ignore_ascii_case(sought))

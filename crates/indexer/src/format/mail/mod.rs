@@ -1,11 +1,14 @@
 //! Mails: one in a file (`.eml`), or many after one another (mbox).
 
+mod mime;
+
 use std::io::{self, BufRead, Read};
 
-use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{HeaderName, Message};
 
+use self::mime::Part;
 use super::{LONGEST_RECORD, html, record};
-use crate::{Reason, Rejection, clean, fields::FieldMap, hypertext, raw_article::RawArticle};
+use crate::{Reason, Rejection, clean, fields::FieldMap, raw_article::RawArticle};
 
 /// What begins the line above a mail in an mbox, and what stands before a line of a text that begins so.
 const ENVELOPE: &[u8] = b"From ";
@@ -15,8 +18,7 @@ const QUOTED: u8 = b'>';
 const FIELDS: &[&str] =
     &["date", "subject", "to", "message-id", "received", "return-path", "delivered-to", "newsgroups"];
 
-/// The line above a signature.
-const SIGNATURE: &str = "-- ";
+const HEADER_TOO_LONG: Reason = Reason::Format { what: "is a mail with a header longer than any" };
 
 /// Whether a file begins with a mail, by its header.
 pub(super) fn is_mail(head: &[u8]) -> bool {
@@ -55,13 +57,14 @@ pub(super) fn read<'a>(
     file: String,
     map: &'a FieldMap,
 ) -> impl Iterator<Item = Result<RawArticle, Rejection>> + 'a {
-    Mails { reader: content, line: 0, after_blank: true, envelope: None, ended: false }.map(move |mail| {
-        let (line, found) = match mail {
-            Ok((line, bytes)) => (Some(line), article(&bytes, line, map)),
-            Err(error) => (None, Err(error.into())),
-        };
-        found.map_err(|reason| Rejection { file: file.clone(), line, reason })
-    })
+    Mails { reader: content, line: 0, after_blank: true, envelope: None, is_mailbox: false, ended: false }
+        .map(move |mail| {
+            let (line, found) = match mail {
+                Ok((line, bytes)) => (Some(line), article(&bytes, line, map)),
+                Err(error) => (None, Err(error.into())),
+            };
+            found.map_err(|reason| Rejection { file: file.clone(), line, reason })
+        })
 }
 
 /// The bytes of mails, and the lines in which they begin.
@@ -73,6 +76,8 @@ struct Mails<R> {
     after_blank: bool,
     /// The line above the next mail, once it was read.
     envelope: Option<u64>,
+    /// Whether the file begins with such a line, so that others part mails.
+    is_mailbox: bool,
     ended: bool,
 }
 
@@ -89,13 +94,13 @@ impl<R: BufRead> Mails<R> {
             }
             self.line += 1;
             let is_blank = line.trim_ascii().is_empty();
-            if self.after_blank && is_envelope(&line) {
+            if self.after_blank && (self.is_mailbox || mail.is_empty()) && is_envelope(&line) {
                 match begin {
                     Some(begin) => {
                         self.envelope = Some(self.line);
                         return Ok(Some((begin, mail)));
                     }
-                    None => begin = Some(self.line),
+                    None => (begin, self.is_mailbox) = (Some(self.line), true),
                 }
                 continue;
             }
@@ -132,13 +137,20 @@ fn unquoted(line: &[u8]) -> &[u8] {
 
 /// The article of a mail. A text that is a record is read as one, whose long lines were wrapped on their way.
 fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason> {
-    let mail = MessageParser::default().parse(bytes).ok_or(Reason::NoBody)?;
-    if let Some(page) = saved_page(&mail) {
+    let part = Part::of(bytes).ok_or(HEADER_TOO_LONG)?;
+    let mail = &part.header;
+    // A page that a browser saved with all that it shows (MHTML) has the shape of a mail and is none.
+    let is_saved = raw(mail, HeaderName::From).is_some_and(|from| from.contains("Saved by"));
+    if let Some(page) = is_saved.then(|| part.page()).flatten() {
         let found = html::read(page.as_bytes(), String::new()).next();
         return found.map_or(Err(Reason::NoArticle), |found| found.map_err(|rejection| rejection.reason));
     }
-    let body = body(&mail)?;
-    let date = raw(&mail, HeaderName::Date);
+    let text = part.text()?.unwrap_or_default();
+    let body = text.trim();
+    if body.is_empty() {
+        return Err(Reason::NoBody);
+    }
+    let date = raw(mail, HeaderName::Date);
     if body.starts_with('{')
         && let Some(Ok(raw)) = record::articles(&body.replace('\n', " "), line, map).pop_front()
     {
@@ -150,21 +162,12 @@ fn article(bytes: &[u8], line: u64, map: &FieldMap) -> Result<RawArticle, Reason
         id: mail.message_id().map(str::to_owned),
         title: mail.subject().map(str::to_owned),
         date,
-        source: raw(&mail, HeaderName::ListId).map(|list| name_of_list(&list)),
+        source: raw(mail, HeaderName::ListId).map(|list| name_of_list(&list)),
         authors: sender.filter(|name| !name.contains('@')).map(str::to_owned).into_iter().collect(),
-        language: raw(&mail, HeaderName::ContentLanguage),
-        body,
+        language: raw(mail, HeaderName::ContentLanguage),
+        body: body.to_owned(),
         ..RawArticle::default()
     })
-}
-
-/// A page that a browser saved with all that it shows (MHTML): it has the shape of a mail and is none.
-fn saved_page<'mail>(mail: &'mail Message<'_>) -> Option<&'mail str> {
-    let is_saved = raw(mail, HeaderName::From).is_some_and(|from| from.contains("Saved by"));
-    let pages = mail.parts.iter().filter(|_| is_saved);
-    pages
-        .filter_map(|part| if let PartType::Html(page) = &part.body { Some(page.as_ref()) } else { None })
-        .next()
 }
 
 /// A field of the header as it is written, on one line.
@@ -177,56 +180,6 @@ fn name_of_list(field: &str) -> String {
     let (name, id) = field.split_once('<').unwrap_or((field, ""));
     let name = name.trim().trim_matches('"');
     if name.is_empty() { id.trim_end_matches('>').to_owned() } else { name.to_owned() }
-}
-
-/// What a mail says: its plain text without the signature, or else its HTML.
-fn body(mail: &Message<'_>) -> Result<String, Reason> {
-    let mut texts = Vec::new();
-    for part in mail.text_bodies() {
-        match &part.body {
-            PartType::Text(text) => texts.push(without_signature(&unwrapped(part, text)).to_owned()),
-            PartType::Html(html) => texts.push(hypertext::text(html)?),
-            _ => {}
-        }
-    }
-    if texts.iter().all(|text| text.trim().is_empty()) {
-        let html = mail
-            .html_bodies()
-            .find_map(|part| if let PartType::Html(html) = &part.body { Some(html) } else { None });
-        texts = html.map(|html| hypertext::text(html)).transpose()?.into_iter().collect();
-    }
-    let text = texts.join("\n\n");
-    let text = text.trim();
-    if text.is_empty() { Err(Reason::NoBody) } else { Ok(text.to_owned()) }
-}
-
-/// A text whose lines are lines of the writer's: of one that flows, those that end with a blank go on in the next (RFC 3676).
-fn unwrapped(part: &MessagePart<'_>, text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let parameter =
-        |name| part.content_type().and_then(|content| content.attribute(name)).unwrap_or_default();
-    if !parameter("format").eq_ignore_ascii_case("flowed") {
-        return text;
-    }
-    let is_deleted = parameter("delsp").eq_ignore_ascii_case("yes");
-    let mut lines = String::with_capacity(text.len());
-    for line in text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
-        match line.strip_suffix(' ') {
-            Some(before) if line != SIGNATURE => lines.push_str(if is_deleted { before } else { line }),
-            _ => {
-                lines.push_str(line);
-                lines.push('\n');
-            }
-        }
-    }
-    lines
-}
-
-fn without_signature(text: &str) -> &str {
-    let mut ends = text.match_indices('\n').map(|(place, _)| place + 1);
-    let end = ends
-        .find(|place| text[*place..].strip_prefix(SIGNATURE).is_some_and(|after| after.starts_with('\n')));
-    &text[..end.unwrap_or(text.len())]
 }
 
 #[cfg(test)]
@@ -309,6 +262,12 @@ mod tests {
                 Ok((13, "Closed."))
             ]
         );
+    }
+
+    #[test]
+    fn a_mail_alone_is_not_parted() {
+        let text = "One.\n\nFrom Lisk at 08:00 to noon.";
+        assert_eq!(one(&format!("{HEADER}\n{text}\n")).body, text);
     }
 
     #[test]
