@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("server", &["search", "model"]),
     ("cli", &["server", "indexer", "tantivy-engine", "search", "text", "model"]),
     ("test-support", &["model"]),
-    ("xtask", &["text", "model"]),
+    ("xtask", &["indexer", "text", "model"]),
 ];
 
 /// What every crate's tests may use besides.
