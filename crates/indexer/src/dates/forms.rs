@@ -33,7 +33,7 @@ fn written(stated: &str, order: DateOrder) -> Option<Written> {
     }
     let tokens = tokens(stated);
     // A weekday may be abbreviated like a month, `mar.` is March or mardi: each word before the date is tried as one.
-    let is_before = |token: &&Token| is_particle(token) || place(WEEKDAYS, token).is_some();
+    let is_before = |token: &&Token| is_particle(token) || place(&WEEKDAYS, token).is_some();
     let most = tokens.iter().take(MOST_BEFORE).take_while(is_before).count();
     (0..=most).find_map(|before| in_form(tokens.get(before..)?, order))
 }
@@ -137,16 +137,15 @@ fn any_year(token: &Token) -> Option<i16> {
 }
 
 fn month_number(token: &Token) -> Option<i16> {
-    place(MONTHS, token).and_then(|place| i16::try_from(place + 1).ok())
+    place(&MONTHS, token).and_then(|place| i16::try_from(place + 1).ok())
 }
 
 /// Which of the names of a language a word is, or abbreviates with at least three letters.
-fn place<const COUNT: usize>(languages: &[[&str; COUNT]], word: &Token) -> Option<usize> {
+fn place(languages: &[Vec<&str>], word: &Token) -> Option<usize> {
     let word = folded(word.text);
-    if word.chars().count() < 3 {
-        return None;
-    }
-    languages.iter().find_map(|names| names.iter().position(|name| name.starts_with(&word)))
+    let abbreviates = word.chars().count() >= 3;
+    let is_name = |name: &&str| *name == word || abbreviates && name.starts_with(&word);
+    languages.iter().find_map(|names| names.iter().position(is_name))
 }
 
 fn is_particle(token: &Token) -> bool {

@@ -1,252 +1,20 @@
-//! The names of months and weekdays in the languages of the archives, in small letters and without accents.
+//! The names of months and weekdays in the languages of the archives.
 
-/// The months, in a row for each language; where a language bends the name after the day, as it stands there.
-pub(super) const MONTHS: &[[&str; 12]] = &[
-    // English
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    // German, and what differs in Austria
-    [
-        "januar",
-        "februar",
-        "maerz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ],
-    [
-        "janner",
-        "feber",
-        "marz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ],
-    // French
-    [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ],
-    // Spanish, and its other September
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    // Italian
-    [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
-    // Portuguese
-    [
-        "janeiro",
-        "fevereiro",
-        "marco",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
-    // Dutch, and how it abbreviates March
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    [
-        "januari",
-        "februari",
-        "mrt",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    // Swedish
-    [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    // Danish and Norwegian
-    [
-        "januar",
-        "februar",
-        "marts",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ],
-    // Polish
-    [
-        "stycznia",
-        "lutego",
-        "marca",
-        "kwietnia",
-        "maja",
-        "czerwca",
-        "lipca",
-        "sierpnia",
-        "wrzesnia",
-        "pazdziernika",
-        "listopada",
-        "grudnia",
-    ],
-    // Turkish
-    [
-        "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim",
-        "aralik",
-    ],
-    // Indonesian
-    [
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ],
-    // Russian
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-];
+use std::sync::LazyLock;
 
-/// The weekdays, in a row for each language, from Monday.
-pub(super) const WEEKDAYS: &[[&str; 7]] = &[
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"],
-    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "sonnabend", "sonntag"],
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"],
-    ["lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"],
-    ["segunda", "terca", "quarta", "quinta", "sexta", "sabado", "domingo"],
-    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
-    ["mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag"],
-    ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lordag", "sondag"],
-    ["poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela"],
-    ["pazartesi", "sali", "carsamba", "persembe", "cuma", "cumartesi", "pazar"],
-    ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
-];
+/// A language in a row, and in it the names in their order.
+type Names = LazyLock<Vec<Vec<&'static str>>>;
+
+/// The months.
+pub(super) static MONTHS: Names = LazyLock::new(|| rows(include_str!("../../data/dates/months.txt")));
+
+/// The weekdays, from Monday.
+pub(super) static WEEKDAYS: Names = LazyLock::new(|| rows(include_str!("../../data/dates/weekdays.txt")));
+
+fn rows(list: &'static str) -> Vec<Vec<&'static str>> {
+    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split_whitespace().collect()).collect()
+}
 
 /// Articles and particles that stand before a date or between its parts: `le 8 février`, `8 de febrero`, `segunda-feira`.
 pub(super) const PARTICLES: &[&str] =
@@ -274,5 +42,20 @@ fn plain(letter: char) -> char {
         'ź' | 'ż' | 'ž' => 'z',
         'ğ' => 'g',
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_names_all_months_and_days_as_they_are_compared() {
+        for (names, count) in [(&MONTHS, 12), (&WEEKDAYS, 7)] {
+            for row in names.iter() {
+                assert_eq!(row.len(), count, "{row:?}");
+                assert!(row.iter().all(|name| folded(name) == **name), "{row:?}");
+            }
+        }
     }
 }

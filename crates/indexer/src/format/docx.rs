@@ -3,12 +3,12 @@
 use std::io::{BufRead, Cursor, Read};
 
 use quick_xml::{
-    Reader, escape,
+    Reader,
     events::{BytesStart, Event},
 };
 use zip::ZipArchive;
 
-use super::{LONGEST_FILE, lexisnexis, plain_text, whole, whole::Found};
+use super::{LONGEST_FILE, lexisnexis, plain_text, whole, whole::Found, xml};
 use crate::{Reason, Rejection, dates, raw_article::RawArticle};
 
 /// How the first file in the zip files of offices is called.
@@ -159,7 +159,7 @@ fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, Reason> {
             _ => {}
         }
         if let (true, Some(paragraph)) = (in_text, open.last_mut()) {
-            paragraph.text.push_str(&text(&event));
+            paragraph.text.push_str(&xml::characters(&event));
         }
     }
 }
@@ -177,19 +177,6 @@ fn mark(paragraph: &mut Paragraph, tag: &BytesStart) {
             paragraph.is_title = name.is_some_and(|name| TITLES.contains(&name.as_str()));
         }
         _ => {}
-    }
-}
-
-/// The characters of an event; references to what the document would have to define are left out.
-fn text(event: &Event) -> String {
-    match event {
-        Event::Text(text) => text.to_string(),
-        Event::CData(text) => text.to_string(),
-        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-            Ok(Some(character)) => character.to_string(),
-            _ => escape::resolve_predefined_entity(reference).unwrap_or_default().to_owned(),
-        },
-        _ => String::new(),
     }
 }
 

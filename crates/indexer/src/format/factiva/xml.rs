@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::{Reader, escape, events::Event};
+use quick_xml::{Reader, events::Event};
 
 use super::coded;
 use crate::{
     Reason,
     authors::authors,
     clean,
-    format::whole::{Fault, Found},
+    format::{
+        whole::{Fault, Found},
+        xml,
+    },
     raw_article::RawArticle,
     stated::Stated,
 };
@@ -83,7 +86,7 @@ impl Response<'_> {
                 }
                 Event::Eof if self.path.is_empty() => return Ok(()),
                 Event::Eof => return Err(Reason::Format { what: BROKEN }),
-                other => self.add(&text(other)),
+                other => self.add(&xml::characters(other)),
             }
         }
     }
@@ -160,19 +163,6 @@ fn paragraphs(text: &str) -> String {
         }
     }
     paragraphs.join("\n\n")
-}
-
-/// The characters of an event; references to what the file would have to define are left out.
-fn text(event: &Event) -> String {
-    match event {
-        Event::Text(text) => text.to_string(),
-        Event::CData(text) => text.to_string(),
-        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-            Ok(Some(character)) => character.to_string(),
-            _ => escape::resolve_predefined_entity(reference).unwrap_or_default().to_owned(),
-        },
-        _ => String::new(),
-    }
 }
 
 #[cfg(test)]
