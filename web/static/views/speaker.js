@@ -23,7 +23,8 @@ export async function speaker(address, signal) {
   asked.set('speaker', name);
   try {
     const [list, profile] = await Promise.all([find(address, 'quotes', asked, signal), figures(name, signal)]);
-    return page(address, list, profile);
+    // The address may have another name of the same person.
+    return page({ ...address, name: profile.name }, list, profile);
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.details.status !== 404) throw problem;
     return unknownSpeaker(name, problem.details.suggestion, signal);
