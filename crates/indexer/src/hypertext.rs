@@ -37,7 +37,7 @@ pub(crate) fn text_if_hypertext(text: String) -> String {
 }
 
 /// Whether a text has tags that only pieces of HTML have.
-fn is_hypertext(text: &str) -> bool {
+pub(crate) fn is_hypertext(text: &str) -> bool {
     TAGS.iter().any(|tag| text.contains(tag))
 }
 

@@ -28,10 +28,14 @@ function namedElements() {
   return [...new Set(names.map(([, name]) => name ?? ''))].filter((name) => !FOREIGN.includes(name));
 }
 
+/** What the archive takes out of texts of one line: characters that turn the direction of writing or are seen by nobody. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /** As the archive keeps a text of one line: single blanks, no control characters. @param {string} text */
 export function inOneLine(text) {
   return text
     .split(/[\p{White_Space}\p{Cc}]+/u)
+    .map((word) => word.replace(UNSEEN, ''))
     .filter(Boolean)
     .join(' ');
 }

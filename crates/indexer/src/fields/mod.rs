@@ -54,12 +54,15 @@ impl<'map> Fields<'map> {
     /// The article they make, or `None` when there is no body.
     pub(crate) fn into_article(mut self, line: u64) -> Option<RawArticle> {
         let body = self.take(Field::Body).into_paragraphs().filter(|body| !body.trim().is_empty())?;
+        // A record that holds a piece of HTML escapes its title likewise.
+        let is_hypertext = hypertext::is_hypertext(&body);
         let mut text = |field| self.take(field).into_text();
         Some(RawArticle {
             line,
             id: text(Field::Id),
             url: text(Field::Url),
-            title: text(Field::Title).map(hypertext::unescaped),
+            title: text(Field::Title)
+                .map(|title| if is_hypertext { hypertext::unescaped(title) } else { title }),
             date: text(Field::Date),
             source: text(Field::Source),
             section: text(Field::Section),
@@ -139,6 +142,8 @@ mod tests {
             (raw.title.as_deref(), raw.body.as_str()),
             (Some("Lisk & Sons"), "The port closed.\n\nAll left.")
         );
+        let raw = article(r#"{"title": "What &amp; means", "content": "The port closed."}"#);
+        assert_eq!(raw.title.as_deref(), Some("What &amp; means"));
     }
 
     #[test]
